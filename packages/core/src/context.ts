@@ -1,0 +1,84 @@
+import type { Scope } from '@lead-credits/contract';
+import type { Database, Transaction } from '@lead-credits/db';
+
+/** Who acts. Written into entries and audit as `user:<id>`, `key:<id>` or `system:<what>`. */
+export type Actor =
+  | { kind: 'anonymous' }
+  | { kind: 'user'; userId: string; name: string; email: string; isStaff: boolean }
+  | { kind: 'apiKey'; apiKeyId: string; projectId: string; scopes: readonly Scope[]; name: string }
+  | { kind: 'system'; what: string };
+
+/** How Razorpay is reached: packages/razorpay implements it, the sandbox speaks its protocol. */
+export type Gateway = {
+  readonly keyId: string;
+  createOrder(input: {
+    amountPaise: number;
+    currency: 'INR';
+    receipt: string;
+    notes?: Record<string, string>;
+  }): Promise<GatewayOrder>;
+  findOrderByReceipt(receipt: string): Promise<GatewayOrder | undefined>;
+};
+
+export type GatewayOrder = {
+  id: string;
+  amountPaise: number;
+  currency: string;
+  receipt: string | null;
+  status: string;
+};
+
+/** What follows a commit. Enqueued inside the transaction that causes it: both happen or neither. */
+export type Job =
+  | { name: 'apply-webhook'; eventId: string }
+  | { name: 'run-import'; importId: string; projectId: string }
+  | { name: 'deliver-document'; documentId: string; projectId: string };
+
+export type Jobs = { enqueue(db: Database | Transaction, job: Job): Promise<void> };
+
+/** Where uploaded bytes wait. A folder by default; a bucket where several servers share the work. */
+export type Spool = {
+  /** Writes the whole stream durably under that id before it resolves. */
+  write(id: string, bytes: AsyncIterable<Uint8Array>): Promise<void>;
+  /** Undefined when it is gone. May be read as often as wanted. */
+  read(id: string): Promise<AsyncIterable<Uint8Array> | undefined>;
+  remove(id: string): Promise<void>;
+};
+
+/** What the installation is set to; read from the environment once, by the server. */
+export type Settings = {
+  checkoutUrl: string;
+  publicUrl: string;
+  limits: { fileSizeBytes: number; rows: number };
+};
+
+/** Everything a verb needs. Verbs take `(ctx, input)`; nothing below reads the environment or the real clock. */
+export type Ctx = {
+  readonly db: Database | Transaction;
+  readonly actor: Actor;
+  readonly clock: () => Date;
+  readonly requestId: string;
+  readonly gateway: Gateway;
+  readonly jobs: Jobs;
+  readonly spool: Spool;
+  readonly settings: Settings;
+};
+
+/** The actor as entries and audit keep it: an id, never a name or an address. */
+export function actorId(actor: Actor): string {
+  switch (actor.kind) {
+    case 'user':
+      return `user:${actor.userId}`;
+    case 'apiKey':
+      return `key:${actor.apiKeyId}`;
+    case 'system':
+      return `system:${actor.what}`;
+    case 'anonymous':
+      return 'anonymous';
+  }
+}
+
+/** The same context, acting for the product itself: webhooks, jobs, sweepers. */
+export function asSystem(ctx: Ctx, what: string): Ctx {
+  return { ...ctx, actor: { kind: 'system', what } };
+}

@@ -1,0 +1,4 @@
+export * from './client.ts';
+export * from './database-error.ts';
+export { migrate } from './migrate.ts';
+export * from './statement.ts';
