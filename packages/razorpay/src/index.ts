@@ -1,0 +1,5 @@
+export * from './client.ts';
+export * from './entities.ts';
+export * from './gateway-error.ts';
+export * from './signature.ts';
+export * from './wire.ts';
