@@ -1,0 +1,3 @@
+export type { ApiContext } from './context.ts';
+export { type PublicError, publicError } from './errors.ts';
+export { type AppRouter, appRouter } from './router.ts';

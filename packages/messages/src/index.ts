@@ -1,0 +1,40 @@
+import { createInstance, type i18n, type TFunction } from 'i18next';
+import { en } from './en/index.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: typeof en;
+  }
+}
+
+export const LANGUAGES = ['en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+export { en };
+
+/** The catalogue for one language, ready at once. React escapes what it prints; mails and PDFs do it themselves. */
+export function createMessages(language: Language = 'en'): i18n {
+  const instance = createInstance();
+  void instance.init({
+    lng: language,
+    fallbackLng: 'en',
+    resources: { en },
+    ns: Object.keys(en),
+    defaultNS: 'common',
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  return instance;
+}
+
+const english = createMessages('en');
+
+/** What an error code says, in English: the message of plain routes and of the SDK. */
+export function errorMessage(
+  code: keyof typeof en.errors,
+  details: Readonly<Record<string, unknown>> = {},
+): string {
+  const translate: TFunction = english.t;
+  return translate(`errors:${code}`, { ...details });
+}
