@@ -1,4 +1,4 @@
-import { createInstance, type i18n, type TFunction } from 'i18next';
+import { createInstance, type i18n } from 'i18next';
 import { en } from './en/index.ts';
 
 declare module 'i18next' {
@@ -30,11 +30,12 @@ export function createMessages(language: Language = 'en'): i18n {
 
 const english = createMessages('en');
 
+const errorText = english.getFixedT('en', 'errors');
+
 /** What an error code says, in English: the message of plain routes and of the SDK. */
 export function errorMessage(
   code: keyof typeof en.errors,
   details: Readonly<Record<string, unknown>> = {},
 ): string {
-  const translate: TFunction = english.t;
-  return translate(`errors:${code}`, { ...details });
+  return errorText(code, { ...details });
 }
