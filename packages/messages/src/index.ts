@@ -30,12 +30,8 @@ export function createMessages(language: Language = 'en'): i18n {
 
 const english = createMessages('en');
 
-const errorText = english.getFixedT('en', 'errors');
-
 /** What an error code says, in English: the message of plain routes and of the SDK. */
-export function errorMessage(
-  code: keyof typeof en.errors,
-  details: Readonly<Record<string, unknown>> = {},
-): string {
-  return errorText(code, { ...details });
+export function errorMessage(code: keyof typeof en.errors, details: Readonly<Record<string, unknown>> = {}): string {
+  // Which details a code carries is known at run time only, so the interpolator is called without t's key typing.
+  return english.services.interpolator.interpolate(en.errors[code], { ...details }, 'en', {});
 }
