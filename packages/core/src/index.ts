@@ -1,3 +1,4 @@
+export { INVARIANTS, type Verdict, verifyInvariants } from '@lead-credits/db';
 export * from './access.ts';
 export * as billing from './billing/index.ts';
 export * from './context.ts';

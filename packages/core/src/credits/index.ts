@@ -1,0 +1,11 @@
+export { expireDue } from './expire-due.ts';
+export { type Grant, grant } from './grant.ts';
+export { type Issued, type IssueLotFor, issueLotFor } from './issue-lot-for.ts';
+export { overview } from './overview.ts';
+export { readSeqs } from './read-seqs.ts';
+export { reserve } from './reserve.ts';
+export { type Refused, type Reserved, type ReserveFor, reservationKey, reserveFor } from './reserve-for.ts';
+export { capture, release } from './settle.ts';
+export { type Settled, settleFor } from './settle-for.ts';
+export { shortageOf } from './shortage.ts';
+export { statement } from './statement.ts';
