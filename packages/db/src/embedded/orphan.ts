@@ -27,7 +27,7 @@ export async function readPidFile(clusterDir: string): Promise<PidFile | undefin
 }
 
 /** Whether a process with this id exists, ours or another user's, also one that has ended and was not reaped. */
-export function isPresent(pid: number): boolean {
+function isPresent(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -37,7 +37,7 @@ export function isPresent(pid: number): boolean {
 }
 
 /** Whether a process with this id still runs. In containers whose first process reaps nobody, the dead stay present. */
-async function isRunning(pid: number): Promise<boolean> {
+export async function isRunning(pid: number): Promise<boolean> {
   if (!isPresent(pid)) return false;
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
   return !stat.slice(stat.lastIndexOf(')')).startsWith(') Z');

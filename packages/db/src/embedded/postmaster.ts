@@ -51,8 +51,9 @@ export async function startPostmaster(
   let port = options.preferredPort;
   let lastWords = '';
   for (let attempt = 1; attempt <= limits.startAttempts; attempt += 1) {
-    if (port === undefined || !(await isFree(port))) port = await findFreePort();
+    // Before the port is looked at: the orphan may be what listens there.
     const stranger = await endOrphan(home.clusterDir, options.log);
+    if (port === undefined || !(await isFree(port))) port = await findFreePort();
     const logged = await sizeBytes(home.logFile);
     const child = spawnPostmaster(home, binaries, settings(port, options.durable), stranger);
     const end = new Promise<void>((resolve) => child.once('exit', () => resolve()));

@@ -20,13 +20,11 @@ export async function reachableBinaries(binaries: Binaries, user: RunAs): Promis
   await chmod(made, 0o755);
   // Relative links between the libraries stay relative, or they would point back into the closed directory.
   await cp(nativeDir, made, { recursive: true, verbatimSymlinks: true });
-  if (await isOurs(shared)) await rm(shared, { recursive: true, force: true });
-  const renamed = await rename(made, shared).then(
-    () => true,
-    () => false,
-  );
-  if (renamed) return { nativeDir: shared };
-  // The name is taken: by another start that was faster (use its copy), or by another user (keep our own).
+  if (!(await isUsableCopy(shared, nativeDir))) {
+    if (await isOurs(shared)) await rm(shared, { recursive: true, force: true });
+    await rename(made, shared).catch(() => undefined);
+  }
+  // The name may be taken by another start that was faster (use its copy) or by another user (keep our own).
   if (!(await isUsableCopy(shared, nativeDir))) return { nativeDir: made };
   await rm(made, { recursive: true, force: true });
   return { nativeDir: shared };

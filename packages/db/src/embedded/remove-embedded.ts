@@ -10,6 +10,7 @@ import { endOrphan } from './orphan.ts';
  * false, and deletes nothing, while a living process owns it or before it was ever started. There is no way back.
  */
 export async function removeEmbedded(dataDir: string): Promise<boolean> {
+  if (!existsSync(dataDir)) return false;
   const home = await openHome(dataDir);
   if (!existsSync(home.lockFile)) return false;
   const lock = tryLock(home.lockFile);
