@@ -1,4 +1,5 @@
 export * from './billing.ts';
+export * from './credit-status.ts';
 export * from './credits.ts';
 export * from './errors.ts';
 export * from './ids.ts';
