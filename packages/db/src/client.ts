@@ -37,6 +37,11 @@ const STATEMENT_TIMEOUT_MS = 120_000;
 /** bigint as a number: the contract caps credits and paise below 2^53. */
 const INT8 = { to: 20, from: [20], parse: Number, serialize: String };
 
+/** Said in so many words where nothing is to be done. */
+function ignore(): undefined {
+  return undefined;
+}
+
 type PostgresJs = postgres.Sql<{ bigint: number }>;
 
 /** Drizzle keeps postgres.js' client on its session, untyped; inside a transaction it is the transaction's own. */
@@ -90,7 +95,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   const client: PostgresJs = postgres(url, {
     max,
     types: { bigint: INT8 },
-    onnotice: () => {},
+    onnotice: ignore,
     connection: { role: APP_ROLE, TimeZone: 'UTC', statement_timeout: STATEMENT_TIMEOUT_MS },
     ...(onQuery ? { debug: (_connection: number, text: string) => onQuery(text) } : {}),
   });
@@ -105,7 +110,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     },
   });
   // An idle connection may be cut at any time (a restarted Postgres); the next checkout simply opens another.
-  pool.on('error', () => {});
+  pool.on('error', ignore);
   return {
     kind: 'database',
     orm,

@@ -14,7 +14,7 @@ function migrationsFolder(): string {
 
 /** Brings the schema up to date as the owner. Forward only; running it twice changes nothing. */
 export async function migrate(ownerUrl: string): Promise<void> {
-  const client = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const client = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
   try {
     // Two servers starting at once take turns.
     await client`select pg_advisory_lock(724013)`;

@@ -19,6 +19,10 @@ export type Issued = { lotId: string; seq: number; available: number };
 
 const ATTEMPTS = 20;
 
+function millisecondsOf(instant: Date | null | ''): number | null {
+  return instant ? instant.getTime() : null;
+}
+
 /**
  * Adds credits as a lot of their own, debt first. Keyed per account and kind: the same key with the same input gives
  * the first answer, with other input IDEMPOTENCY_KEY_REUSED. Joins the caller's transaction. Another lot event at the
@@ -37,7 +41,7 @@ export async function issueLotFor(ctx: Ctx, request: IssueLotFor): Promise<Issue
     const [first] = await ctx.db.run(lotStatement(accountId, kind, key));
     if (first) {
       const sameExpiry =
-        (first.expires_at && toDate(first.expires_at).getTime()) === (expiresAt && expiresAt.getTime());
+        millisecondsOf(first.expires_at && toDate(first.expires_at)) === millisecondsOf(expiresAt);
       const same = first.amount === amount && first.price_paise === pricePaise && first.top_up_id === topUpId;
       if (!same || !sameExpiry) throw new DomainError('IDEMPOTENCY_KEY_REUSED');
       return { lotId: first.lot_id, seq: first.seq, available: first.available_after };

@@ -36,7 +36,7 @@ export class LedgerModel {
   /** False: not open any more. */
   settle(key: string, amount: number, now: number): boolean {
     const found = this.reservations.get(key);
-    if (!found || found.state !== 'open' || found.expiresAt <= now || amount > found.amount) return false;
+    if (found?.state !== 'open' || found.expiresAt <= now || amount > found.amount) return false;
     this.reserved -= found.amount;
     this.consumed += amount;
     this.available += found.amount - amount;
