@@ -1,27 +1,44 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 
-/** Two projects: pure tests need nothing; `*.db.test.ts` share one embedded Postgres and clone a template per file. */
-export default defineConfig({
+const PLACES = '{packages,apps,tooling,examples,bench}';
+const NEVER = ['**/node_modules/**', '**/dist/**', '**/consumer/**'];
+const DATABASE_SETUP = ['packages/db/src/testing/global-setup.ts'];
+
+/** Pure tests: they need nothing. */
+const unit: TestProjectConfiguration = {
   test: {
-    projects: [
-      {
-        test: {
-          name: 'unit',
-          include: ['{packages,apps,tooling}/**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', '**/dist/**', '**/*.db.test.ts', '**/consumer/**'],
-        },
-      },
-      {
-        test: {
-          name: 'db',
-          include: ['{packages,apps,tooling,examples}/**/*.db.test.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**'],
-          globalSetup: ['packages/db/src/testing/global-setup.ts'],
-          maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
-    ],
+    name: 'unit',
+    include: [`${PLACES}/**/*.test.{ts,tsx}`],
+    exclude: [...NEVER, '**/*.db.test.ts', '**/*.long.test.ts'],
   },
+};
+
+/** `*.db.test.ts` share one embedded Postgres and clone a template database per file. */
+const db: TestProjectConfiguration = {
+  test: {
+    name: 'db',
+    include: [`${PLACES}/**/*.db.test.ts`],
+    exclude: NEVER,
+    globalSetup: DATABASE_SETUP,
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+};
+
+/** `*.long.test.ts` (with or without a database) run alone and only in `pnpm test:long`. */
+const long: TestProjectConfiguration = {
+  test: {
+    name: 'long',
+    include: [`${PLACES}/**/*.long.test.ts`],
+    exclude: NEVER,
+    globalSetup: DATABASE_SETUP,
+    maxWorkers: 1,
+    testTimeout: 1_800_000,
+    hookTimeout: 120_000,
+  },
+};
+
+export default defineConfig({
+  test: { projects: process.env['LONG_TESTS'] === '1' ? [unit, db, long] : [unit, db] },
 });
