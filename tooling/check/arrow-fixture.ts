@@ -74,7 +74,8 @@ const allowed: Readonly<Record<string, string>> = {
   'packages/core/src/credits/index.ts': "export { reserve } from './reserve.ts';",
   'packages/core/src/credits/reserve.ts':
     "export { post as reserve } from '../ledger/index.ts';\nimport '../people/index.ts';",
-  'packages/core/src/credits/reserve.test.ts': "import 'fast-check';\nimport '@lead-credits/db/testing';",
+  'packages/core/src/credits/reserve.test.ts':
+    "import 'fast-check';\nimport '@lead-credits/db/testing';\nimport '../ledger/post.ts';",
   'packages/core/src/invoices/index.ts': "import '../ledger/index.ts';\nexport const issue = 1;",
   'packages/core/src/billing/index.ts':
     "import '../credits/index.ts';\nimport '../invoices/index.ts';\nexport const settle = 1;",

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { type Tool, tools } from './tools.ts';
+import type { Tool } from './tools.ts';
 
 export interface CheckResult {
   readonly name: string;
@@ -12,7 +12,10 @@ export interface CheckResult {
  * Runs the tools, as many at once as there are cores (at least two), and reports each as it ends.
  * A tool that fails to do its work counts as one that found something.
  */
-export async function check(report: (result: CheckResult) => void): Promise<readonly CheckResult[]> {
+export async function check(
+  tools: readonly Tool[],
+  report: (result: CheckResult) => void,
+): Promise<readonly CheckResult[]> {
   const waiting = [...tools];
   const results: CheckResult[] = [];
   const lane = async (): Promise<void> => {

@@ -15,7 +15,7 @@ export interface Tool {
 export const tools: readonly Tool[] = [
   { name: 'types', look: () => command('tsc', '--noEmit', '-p', 'tsconfig.json') },
   { name: 'arrows', look: async () => ({ findings: (await findArrows(repositoryRoot)).join('\n') }) },
-  { name: 'dead code', look: () => command('knip', '--no-progress') },
+  { name: 'dead code', look: () => command('knip', '--no-progress', '--no-config-hints') },
   { name: 'types of web', look: () => command('tsc', '--noEmit', '-p', 'apps/web/tsconfig.json') },
   {
     name: 'format and lint',
@@ -24,7 +24,8 @@ export const tools: readonly Tool[] = [
   { name: 'tidy', look: () => command('node', 'tooling/tidy/main.ts') },
 ];
 
-async function command(name: string, ...args: string[]): Promise<Verdict> {
+/** A program that says by its exit code whether it found something, and in its output what. */
+export async function command(name: string, ...args: string[]): Promise<Verdict> {
   const { code, stdout, stderr } = await run(name, args, { cwd: repositoryRoot });
   return { findings: code === 0 ? '' : `${stdout}${stderr}`.trim() || `${name} ended with code ${code}` };
 }

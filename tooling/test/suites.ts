@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check, describeCheck } from '../check/check.ts';
+import { tools } from '../check/tools.ts';
 import { repositoryRoot, run } from '../process/run.ts';
 import {
   believe,
@@ -34,7 +35,7 @@ export const suites: readonly Suite[] = [
 
 /** Each tool of the check is one test. */
 async function runCheck(): Promise<Counts> {
-  const results = await check((result) => console.log(describeCheck(result)));
+  const results = await check(tools, (result) => console.log(describeCheck(result)));
   const passed = results.filter((result) => result.passed).length;
   return { passed, failed: results.length - passed };
 }
