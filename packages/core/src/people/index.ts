@@ -1,0 +1,16 @@
+export { addMember, type NewMember } from './add-member.ts';
+export { createApiKey } from './create-api-key.ts';
+export { createOrganization, type NewOrganization } from './create-organization.ts';
+export { createProject, type NewProject } from './create-project.ts';
+export { createUser, type NewUser } from './create-user.ts';
+export { listApiKeys } from './list-api-keys.ts';
+export { listMembers } from './list-members.ts';
+export { readMe } from './read-me.ts';
+export { readOrganization } from './read-organization.ts';
+export { renameProject } from './rename-project.ts';
+export { resolveApiKey } from './resolve-api-key.ts';
+export { resolveUser } from './resolve-user.ts';
+export { revokeApiKey } from './revoke-api-key.ts';
+export { setThreshold } from './set-threshold.ts';
+export { acceptSetupLink, createSetupLink, isSetupLinkOpen } from './setup-link.ts';
+export { updateName } from './update-name.ts';
