@@ -8,7 +8,10 @@ export type Actor =
   | { kind: 'apiKey'; apiKeyId: string; projectId: string; scopes: readonly Scope[]; name: string }
   | { kind: 'system'; what: string };
 
-/** How Razorpay is reached: packages/razorpay implements it, the sandbox speaks its protocol. */
+/**
+ * How Razorpay is reached: packages/razorpay implements it, the sandbox speaks its protocol. Rejects with
+ * DomainError GATEWAY_UNAVAILABLE where Razorpay cannot be reached or refuses; never says why in detail.
+ */
 export type Gateway = {
   readonly keyId: string;
   createOrder(input: {
@@ -18,15 +21,27 @@ export type Gateway = {
     notes?: Record<string, string>;
   }): Promise<GatewayOrder>;
   findOrderByReceipt(receipt: string): Promise<GatewayOrder | undefined>;
+  /** Whether the checkout's success callback was signed by Razorpay for that order. */
+  verifyPayment(orderId: string, paymentId: string, signature: string): boolean;
+  /** What a verified webhook says; undefined where its bytes are no event. */
+  readEvent(rawBody: Uint8Array): GatewayEvent | undefined;
 };
 
-export type GatewayOrder = {
+export type GatewayOrder = { id: string; amountPaise: number; currency: string; receipt?: string };
+
+export type GatewayPayment = {
   id: string;
+  orderId?: string;
   amountPaise: number;
   currency: string;
-  receipt: string | null;
   status: string;
+  captured: boolean;
+  method?: string;
+  feePaise?: number;
+  createdAt: Date;
 };
+
+export type GatewayEvent = { event: string; payment?: GatewayPayment; order?: GatewayOrder };
 
 /** What follows a commit. Enqueued inside the transaction that causes it: both happen or neither. */
 export type Job =

@@ -1,4 +1,7 @@
 export * from './credit-note-split.ts';
+export { get } from './get.ts';
 export * from './gst.ts';
+export { issueForTopUp } from './issue.ts';
+export { list } from './list.ts';
 export * from './number.ts';
 export * from './words.ts';

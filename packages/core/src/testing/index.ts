@@ -1,7 +1,7 @@
 import { type Database, openDatabase } from '@lead-credits/db';
 import { createTestDatabase } from '@lead-credits/db/testing';
 import { v7 } from 'uuid';
-import type { Actor, Ctx, Gateway, Job } from '../context.ts';
+import type { Actor, Ctx, Gateway, GatewayOrder, Job } from '../context.ts';
 
 /** A project with an account, made by raw SQL so that tests of a verb need no other verb. */
 export type TestProject = { organizationId: string; projectId: string; accountId: string; processId: string };
@@ -20,23 +20,24 @@ export type TestWorld = {
 
 const SYSTEM: Actor = { kind: 'system', what: 'test' };
 
-/** A gateway that speaks no network: the sandbox is tested over HTTP elsewhere. */
+/** A gateway that speaks no network: the real one is tested against the sandbox over HTTP. */
 function fakeGateway(): Gateway {
-  const byReceipt = new Map<string, Awaited<ReturnType<Gateway['createOrder']>>>();
+  const byReceipt = new Map<string, GatewayOrder>();
   return {
     keyId: 'rzp_test_00000000000000',
     createOrder: async ({ amountPaise, currency, receipt }) => {
-      const order = {
-        id: `order_${v7().replaceAll('-', '').slice(-14)}`,
-        amountPaise,
-        currency,
-        receipt,
-        status: 'created',
-      };
+      const order = { id: `order_${v7().replaceAll('-', '').slice(-14)}`, amountPaise, currency, receipt };
       byReceipt.set(receipt, order);
       return order;
     },
     findOrderByReceipt: async (receipt) => byReceipt.get(receipt),
+    verifyPayment: (_orderId, _paymentId, signature) => signature === 'signed',
+    readEvent: (rawBody) => {
+      const body = new TextDecoder().decode(rawBody);
+      return body.startsWith('{')
+        ? JSON.parse(body, (key, value) => (key === 'createdAt' ? new Date(value) : value))
+        : undefined;
+    },
   };
 }
 
