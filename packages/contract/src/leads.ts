@@ -73,7 +73,14 @@ export const importRow = z.object({
   row: z.number().int(),
   outcome: z.enum(['failed', 'duplicate']),
   /** Reason codes of the row, worst first; texts are in the message catalogue. */
-  reasons: z.array(z.object({ code: z.string(), column: z.string().nullable() })),
+  reasons: z.array(
+    z.object({
+      code: z.string(),
+      /** The column as the file calls it; empty where the whole row is meant. */
+      column: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    }),
+  ),
   /** The row's cells as they were in the file, without phones and e-mails for people who may not see them. */
   cells: z.array(z.string()).nullable(),
 });
@@ -111,7 +118,7 @@ export const leadItem = z.object({
   importId: idOut('import').nullable(),
   startsAt: instantOut.nullable(),
   createdAt: instantOut,
-  metadata: z.record(z.string(), z.string()),
+  metadata: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });
 export const leadsOutput = z.object({ items: z.array(leadItem), nextCursor: z.string().nullable() });
 export type LeadList = z.input<typeof leadsOutput>;
@@ -127,7 +134,7 @@ export const leadInput = z.strictObject({
   email: leadText.nullish(),
   referenceId: leadText.nullish(),
   groupId: leadText.nullish(),
-  metadata: z.record(z.string().max(100), leadText).nullish(),
+  metadata: z.record(z.string().max(100), z.union([leadText, z.number(), z.boolean(), z.null()])).nullish(),
 });
 export type LeadInput = z.infer<typeof leadInput>;
 

@@ -511,6 +511,7 @@ CREATE TABLE "app"."import" (
 	"header" text[] DEFAULT '{}' NOT NULL,
 	"initialize" boolean NOT NULL,
 	"plan_id" uuid,
+	"spool_id" uuid,
 	"status" "app"."import_status" NOT NULL,
 	"attempt" integer DEFAULT 0 NOT NULL,
 	"lease_until" timestamp with time zone,

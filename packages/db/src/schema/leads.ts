@@ -19,6 +19,9 @@ export const importRowOutcome = app.enum('import_row_outcome', ['failed', 'dupli
 export const leadState = app.enum('lead_state', LEAD_STATES);
 export const identityWindow = app.enum('identity_window', ['active', 'days', 'ever']);
 
+/** Why a row did not go in: a code of the message catalogue, the file's own column, what the sentence needs. */
+export type StoredReason = { code: string; column: string; params?: Record<string, string | number> };
+
 /** How leads are called. */
 export const process = app.table(
   'process',
@@ -60,6 +63,8 @@ export const leadImport = app.table(
     header: text('header').array().notNull().default([]),
     initialize: boolean('initialize').notNull(),
     planId: id('plan_id'),
+    /** Where its bytes wait; a retry after a refusal brings its own. */
+    spoolId: id('spool_id'),
     status: importStatus('status').notNull(),
     /** Fencing token: a worker that lost its lease finds another number here and writes nothing. */
     attempt: integer('attempt').notNull().default(0),
@@ -122,7 +127,7 @@ export const importRow = app.table(
     importId: id('import_id').notNull(),
     row: integer('row').notNull(),
     outcome: importRowOutcome('outcome').notNull(),
-    reasons: jsonb('reasons').$type<{ code: string; column: string | null }[]>().notNull(),
+    reasons: jsonb('reasons').$type<StoredReason[]>().notNull(),
     cells: text('cells').array().notNull(),
   },
   (t) => [primaryKey({ name: 'import_row_pkey', columns: [t.projectId, t.importId, t.row] })],
@@ -151,7 +156,7 @@ export const lead = app.table(
     email: text('email'),
     referenceId: text('reference_id'),
     groupId: text('group_id'),
-    metadata: jsonb('metadata').$type<Record<string, string>>().notNull(),
+    metadata: jsonb('metadata').$type<Record<string, string | number | boolean>>().notNull(),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
