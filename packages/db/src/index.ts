@@ -1,5 +1,5 @@
 export * from './client.ts';
 export * from './database-error.ts';
 export * from './invariants.ts';
-export { migrate } from './migrate.ts';
+export { migrate, pendingMigrations } from './migrate.ts';
 export * from './statement.ts';

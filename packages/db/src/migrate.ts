@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import type { Runner } from './statement.ts';
 
 /** Beside the sources while developing, beside the bundle in production. */
 function migrationsFolder(): string {
@@ -22,7 +24,21 @@ export async function migrate(ownerUrl: string): Promise<void> {
       migrationsFolder: migrationsFolder(),
       migrationsSchema: 'drizzle',
     });
+    // The application only looks whether it may start.
+    await client`grant usage on schema drizzle to app`;
+    await client`grant select on drizzle.__drizzle_migrations to app`;
   } finally {
     await client.end({ timeout: 5 });
   }
+}
+
+/** How many migrations of this build the database has not seen yet. Rejects where it was never migrated at all. */
+export async function pendingMigrations(runner: Runner): Promise<number> {
+  const [last] = await runner.run<{ at: number | null }>({
+    name: 'last-migration',
+    text: 'select max(created_at) as at from drizzle.__drizzle_migrations',
+    values: [],
+  });
+  const files = readMigrationFiles({ migrationsFolder: migrationsFolder() });
+  return files.filter(({ folderMillis }) => folderMillis > (last?.at ?? 0)).length;
 }
