@@ -6,6 +6,7 @@ import { DialogFooter, panelClass, scrimClass } from './dialog.tsx';
 import { Field } from './field.tsx';
 import { Input } from './input.tsx';
 import { Layer } from './layer.tsx';
+import { useFocusReturn } from './use-focus-return.ts';
 
 export type TypedName = {
   /** What must be typed, letter for letter. */
@@ -38,12 +39,15 @@ export type AlertDialogProps = {
 export function AlertDialog(props: AlertDialogProps): ReactElement {
   const { open, onOpenChange, title, description } = props;
   const cancelRef = useRef<HTMLButtonElement>(null);
+  const focus = useFocusReturn();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={scrimClass} />
         <Radix.Content
+          onCloseAutoFocus={focus.giveBack}
           onOpenAutoFocus={(event) => {
+            focus.remember();
             event.preventDefault();
             cancelRef.current?.focus();
           }}

@@ -23,12 +23,18 @@ export type ButtonProps = ComponentProps<'button'> & {
   asChild?: boolean;
 };
 
+/** Switched off: text stays readable at 5.2:1, because the label still says what could be done. */
+const offFill =
+  'disabled:bg-neutral-tint disabled:text-muted aria-disabled:bg-neutral-tint aria-disabled:text-muted';
+const offPlain =
+  'disabled:border-hairline disabled:bg-transparent disabled:text-muted disabled:no-underline aria-disabled:border-hairline aria-disabled:bg-transparent aria-disabled:text-muted';
+
 const variantClass = {
-  primary: 'bg-primary text-on-primary hover:bg-primary-hover',
-  secondary: 'border border-edge bg-surface text-ink hover:bg-hover',
-  ghost: 'text-ink hover:bg-hover',
-  danger: 'bg-danger-fill text-on-danger hover:bg-danger-fill-hover',
-  link: 'h-auto px-0 text-link underline-offset-4 hover:underline',
+  primary: cn('bg-primary text-on-primary hover:bg-primary-hover', offFill),
+  secondary: cn('border border-edge bg-surface text-ink hover:bg-hover', offPlain),
+  ghost: cn('text-ink hover:bg-hover', offPlain),
+  danger: cn('bg-danger-fill text-on-danger hover:bg-danger-fill-hover', offFill),
+  link: cn('h-auto px-0 text-link underline-offset-4 hover:underline', offPlain),
 } as const satisfies Record<ButtonVariant, string>;
 
 const sizeClass = {
@@ -45,8 +51,7 @@ export function buttonClass(variant: ButtonVariant = 'secondary', size: ButtonSi
     'transition-colors duration-80 touch:h-11 touch:min-w-11',
     sizeClass[size],
     variantClass[variant],
-    'aria-disabled:border-transparent aria-disabled:bg-neutral-tint aria-disabled:text-muted disabled:border-transparent disabled:bg-neutral-tint disabled:text-muted',
-    'aria-disabled:cursor-not-allowed aria-busy:cursor-progress',
+    'disabled:cursor-not-allowed aria-disabled:cursor-not-allowed aria-busy:cursor-progress',
   );
 }
 
@@ -89,7 +94,7 @@ export function Button({
       aria-describedby={disabledReason ? reasonId : rest['aria-describedby']}
       className={cn(buttonClass(variant, size), block && 'w-full', className)}
     >
-      {loading && !icon ? <Spinner size={12} className="absolute left-1.5" /> : null}
+      {loading && !icon ? <Spinner size={12} className="absolute left-2" /> : null}
       {icon ? loading ? <Spinner /> : <Icon icon={icon} /> : null}
       <Slot.Slottable>{wrapLabel(children, asChild, loading && !icon)}</Slot.Slottable>
       {trailingIcon ? <Icon icon={trailingIcon} /> : null}
@@ -108,5 +113,5 @@ export function Button({
 
 function wrapLabel(children: ReactNode, asChild: boolean, makeRoom: boolean): ReactNode {
   if (asChild) return children;
-  return <span className={cn('truncate', makeRoom && 'translate-x-1.5')}>{children}</span>;
+  return <span className={cn('truncate', makeRoom && 'translate-x-2')}>{children}</span>;
 }

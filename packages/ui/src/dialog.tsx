@@ -4,6 +4,7 @@ import { cn } from './cn.ts';
 import { IconButton } from './icon-button.tsx';
 import { XIcon } from './icons.ts';
 import { Layer } from './layer.tsx';
+import { useFocusReturn } from './use-focus-return.ts';
 import { useSheetDrag } from './use-sheet-drag.ts';
 import { useWords } from './words.tsx';
 
@@ -52,6 +53,7 @@ export function Dialog(props: DialogProps): ReactElement {
   } = props;
   const { initialFocus = 'title', dismissible = true } = props;
   const titleRef = useRef<HTMLHeadingElement>(null);
+  const focus = useFocusReturn();
   const panelRef = useRef<HTMLDivElement>(null);
   const keepOpen = (event: Event): void => {
     if (!dismissible) event.preventDefault();
@@ -62,7 +64,9 @@ export function Dialog(props: DialogProps): ReactElement {
         <Radix.Overlay className={scrimClass} />
         <Radix.Content
           ref={panelRef}
+          onCloseAutoFocus={focus.giveBack}
           onOpenAutoFocus={(event) => {
+            focus.remember();
             event.preventDefault();
             const target = initialFocus === 'title' ? titleRef.current : initialFocus.current;
             target?.focus();

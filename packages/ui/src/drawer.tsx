@@ -4,6 +4,7 @@ import { cn } from './cn.ts';
 import { IconButton } from './icon-button.tsx';
 import { XIcon } from './icons.ts';
 import { Layer } from './layer.tsx';
+import { useFocusReturn } from './use-focus-return.ts';
 import { useWords } from './words.tsx';
 
 export type DrawerProps = {
@@ -30,13 +31,16 @@ export function Drawer(props: DrawerProps): ReactElement {
   const { open, onOpenChange, title, side = 'right', hideTitle = false, children, footer } = props;
   const words = useWords();
   const titleRef = useRef<HTMLHeadingElement>(null);
+  const focus = useFocusReturn();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-side-scrim bg-scrim data-[state=closed]:animate-scrim-out data-[state=open]:animate-scrim-in" />
         <Radix.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={focus.giveBack}
           onOpenAutoFocus={(event) => {
+            focus.remember();
             event.preventDefault();
             titleRef.current?.focus();
           }}

@@ -7,6 +7,7 @@ import { Icon } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
 import { CircleXIcon, FileSpreadsheetIcon, XIcon } from './icons.ts';
 import { Progress } from './progress.tsx';
+import { usePhone } from './use-media.ts';
 
 export type DropZoneFileProps = {
   state: Exclude<DropZoneState, { kind: 'rest' }>;
@@ -18,6 +19,7 @@ export type DropZoneFileProps = {
 /** The chosen file as a row of 56: what it is, how far its reading is, or why it was refused. */
 export function DropZoneFile({ state, words, onChoose, onRemove }: DropZoneFileProps): ReactElement {
   const refused = state.kind === 'refused';
+  const phone = usePhone();
   return (
     <div
       className={cn(
@@ -33,7 +35,7 @@ export function DropZoneFile({ state, words, onChoose, onRemove }: DropZoneFileP
       <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <div className="min-w-0">
           <p className="font-medium text-body">
-            <FileName name={state.fileName} />
+            <FileName name={state.fileName} limit={phone ? 22 : 32} />
           </p>
           <p
             role={refused ? 'alert' : 'status'}

@@ -20,7 +20,7 @@ export const controlClass = cn(
   'w-full min-w-0 rounded-control border border-line bg-surface px-3 text-body text-ink',
   'hover:border-muted aria-invalid:border-danger',
   'disabled:cursor-not-allowed disabled:border-edge disabled:bg-neutral-tint disabled:text-muted',
-  'read-only:bg-subtle touch:text-section',
+  'touch:text-section',
 );
 
 /** One line of text. Inside a Field it takes its id, description and validity from there. */
@@ -33,7 +33,7 @@ export function Input({ size = 'md', mono, numeric, icon, className, ...rest }: 
       className={cn(
         controlClass,
         sizeClass[size],
-        'touch:h-11',
+        'read-only:bg-subtle touch:h-11',
         mono && 'font-mono text-dense',
         numeric && 'text-right tabular-nums',
         icon && 'pl-9',

@@ -15,15 +15,15 @@ export type PageHeaderProps = {
 /** The page's only h1, 40 high, with its actions; 24 px of air below. */
 export function PageHeader({ title, aside, description, actions, className }: PageHeaderProps): ReactElement {
   return (
-    <header className={cn('mb-6 flex flex-col', className)}>
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <div className="flex min-h-10 min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-          <h1 className="font-semibold text-title">{title}</h1>
+    <header className={cn('mb-6 flex flex-wrap items-start justify-between gap-x-4 gap-y-3', className)}>
+      <div className="min-w-0">
+        <div className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1">
+          <h1 className="min-w-0 break-words font-semibold text-title">{title}</h1>
           {aside}
         </div>
-        {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+        {description ? <p className="max-w-[72ch] text-body text-muted">{description}</p> : null}
       </div>
-      {description ? <p className="max-w-[72ch] text-body text-muted">{description}</p> : null}
+      {actions ? <div className="flex min-h-10 flex-wrap items-center gap-2">{actions}</div> : null}
     </header>
   );
 }

@@ -45,8 +45,8 @@ export function StatCard(props: StatCardProps): ReactElement {
   } = props;
   return (
     <Card id={id} className={cn('flex scroll-mt-18 flex-col', className)}>
-      <header className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+      <header className="flex min-h-8 items-start justify-between gap-4">
+        <div className="flex min-h-8 min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
           <h2 className="min-w-0 break-words font-semibold text-section">{title}</h2>
           {badge}
           {reason ? <span className="text-body text-muted">{reason}</span> : null}

@@ -15,7 +15,7 @@ export function Textarea({ mono, rows = 3, className, ...rest }: TextareaProps):
       rows={rows}
       className={cn(
         controlClass,
-        'field-sizing-content max-h-66 min-h-20 resize-y py-2',
+        'field-sizing-content read-only:bg-subtle max-h-66 min-h-20 resize-y py-2',
         mono && 'font-mono text-dense',
         className,
       )}

@@ -241,7 +241,7 @@ export function TablesBoard(): ReactElement {
   const renderCard = (bill: Bill): ReactElement => <BillCard bill={bill} />;
   return (
     <>
-      <Specimen title="Table" stack>
+      <Specimen title="Table" stack rule={false}>
         <Table
           {...rows}
           minWidth={720}
@@ -250,7 +250,11 @@ export function TablesBoard(): ReactElement {
         />
         <Pagination label="Pages of invoices" summary="1–50 of 4,812" onNext={() => undefined} />
       </Specimen>
-      <Specimen title="Table, dense, with selection and a detail; sideways scroll when narrow" stack>
+      <Specimen
+        title="Table, dense, with selection and a detail; sideways scroll when narrow"
+        stack
+        rule={false}
+      >
         <Table
           {...rows}
           label="Bills to choose from"
@@ -276,7 +280,7 @@ export function TablesBoard(): ReactElement {
         />
       </Specimen>
       {STATES.map(({ name, state }) => (
-        <Specimen key={name} title={`Table: ${name}`} stack>
+        <Specimen key={name} title={`Table: ${name}`} stack rule={false}>
           <Table {...rows} label={`Invoices, ${name}`} state={state} minWidth={720} renderCard={renderCard} />
         </Specimen>
       ))}

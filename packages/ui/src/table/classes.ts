@@ -21,8 +21,9 @@ export function cellClass<Row>(column: TableColumn<Row>, edges: ScrollEdges): st
     column.numeric ? 'text-right tabular-nums' : 'text-left',
     column.hideBelow && hideClass[column.hideBelow],
     edges.scrolls && column.sticky === 'start' && 'sticky left-0',
-    edges.scrolls && column.sticky === 'end' && 'sticky right-0',
+    // On a narrow table two fixed columns would leave nothing between them.
+    edges.scrolls && column.sticky === 'end' && '@min-[640px]/table:sticky right-0',
     column.sticky === 'start' && !edges.atStart && 'shadow-[1px_0_0_var(--hairline)]',
-    column.sticky === 'end' && !edges.atEnd && 'shadow-[-1px_0_0_var(--hairline)]',
+    column.sticky === 'end' && !edges.atEnd && '@min-[640px]/table:shadow-[-1px_0_0_var(--hairline)]',
   );
 }

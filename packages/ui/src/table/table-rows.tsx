@@ -137,7 +137,7 @@ export function TableSkeletonRows<Row>({
         >
           <Skeleton
             width={BAR_WIDTHS[(line + index) % BAR_WIDTHS.length] ?? '75%'}
-            className={cn(column.numeric && 'ml-auto')}
+            className={cn('max-w-40', column.numeric && 'ml-auto')}
           />
         </td>
       ))}

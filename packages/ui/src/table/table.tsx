@@ -32,7 +32,7 @@ function TableGrid<Row>(props: TableProps<Row>): ReactElement {
         ref={boxRef}
         aria-label={label}
         tabIndex={edges.scrolls ? 0 : undefined}
-        className={cn('min-w-0', edges.scrolls ? 'overflow-x-auto' : 'overflow-x-clip')}
+        className={cn('relative min-w-0', edges.scrolls ? 'overflow-x-auto' : 'overflow-x-clip')}
       >
         <table
           aria-label={label}
