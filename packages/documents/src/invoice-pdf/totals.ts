@@ -1,0 +1,83 @@
+import type { ReactElement } from 'react';
+import { box, text, whole } from './elements.ts';
+import { formatAmount, formatCount, formatDate, formatRate, formatRupees } from './format.ts';
+import { headsOf } from './heads.ts';
+import { type InvoiceDocument, totalsOf } from './invoice-document.ts';
+import { labels } from './labels.ts';
+import { fact } from './parties.ts';
+import { styles } from './styles.ts';
+
+/** Words and payment at the left, the sums at the right. */
+export function documentFoot(document: InvoiceDocument): ReactElement {
+  return whole(
+    styles.foot,
+    box(
+      styles.footLeft,
+      text(styles.caption, labels.inWords),
+      text([styles.strong, styles.block], document.amountInWords),
+      ...paymentBlock(document),
+    ),
+    box(styles.totals, ...totalRows(document)),
+  );
+}
+
+function paymentBlock(document: InvoiceDocument): ReactElement[] {
+  const { kind, payment, credits } = document;
+  const isRefund = kind === 'credit_note';
+  const facts: [string, string][] = [];
+  if (payment !== null) {
+    facts.push(
+      [labels.method, labels.methods[payment.method] ?? payment.method],
+      [labels.paymentReference, payment.reference],
+      [isRefund ? labels.refundedOn : labels.paidOn, formatDate(payment.paidAt)],
+    );
+  }
+  if (credits !== null) {
+    facts.push([creditsLabel(document), labels.creditsOf(formatCount(credits.count), credits.projectName)]);
+  }
+  if (facts.length === 0) return [];
+  return [
+    text(styles.caption, isRefund ? labels.refund : labels.payment),
+    ...facts.map(([label, value]) => fact(label, value, 92)),
+  ];
+}
+
+function creditsLabel({ kind, payment }: InvoiceDocument): string {
+  if (kind === 'credit_note') return labels.creditsTakenBack;
+  return payment === null ? labels.creditsAfterPayment : labels.creditsAdded;
+}
+
+function totalRows(document: InvoiceDocument): ReactElement[] {
+  const { kind, payment } = document;
+  const { totalPaise } = totalsOf(document.lines);
+  const isCreditNote = kind === 'credit_note';
+  const settled: [string, string][] = [];
+  if (payment !== null)
+    settled.push([isCreditNote ? labels.refunded : labels.paid, formatAmount(totalPaise)]);
+  if (payment !== null && !isCreditNote) settled.push([labels.balance, formatAmount(0)]);
+  return [
+    ...taxRows(document).map(totalRow),
+    box(styles.grandTotal, text({}, labels.total[kind]), text({}, formatRupees(totalPaise))),
+    ...settled.map(totalRow),
+  ];
+}
+
+/** Taxable value and each head, with its rate where all lines have the same. */
+function taxRows(document: InvoiceDocument): [string, string][] {
+  const heads = headsOf(document);
+  if (heads.length === 0) return [];
+  const totals = totalsOf(document.lines);
+  const rates = new Set(document.lines.map((line) => line.taxRateBp));
+  const [rateBp = 0] = rates;
+  return [
+    [labels.taxable, formatAmount(totals.taxablePaise)],
+    ...heads.map(({ name, part, share }): [string, string] => [
+      rates.size === 1 ? labels.headAndRate(name, formatRate(rateBp * share)) : name,
+      formatAmount(totals[part]),
+    ]),
+  ];
+}
+
+function totalRow([label, amount]: [string, string]): ReactElement {
+  return box(styles.totalRow, text(styles.muted, label), text({}, amount));
+}
