@@ -29,7 +29,10 @@ const ASSETS = [
   'method-netbanking.js',
   'method-upi.js',
   'method-wallet.js',
+  'methods.css',
   'outcome.js',
+  'small.css',
+  'steps.css',
 ] as const;
 
 /**

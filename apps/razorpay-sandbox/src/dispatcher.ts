@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
 import { newId } from './ids.ts';
-import { WEBHOOK_GIVE_UP_MS, WEBHOOKS_IN_FLIGHT_MAX } from './limits.ts';
+import { EVENT_SPACING_MS, WEBHOOK_GIVE_UP_MS, WEBHOOKS_IN_FLIGHT_MAX } from './limits.ts';
 import { runDueStage } from './pay.ts';
 import type { DeliveryRow, EventRow } from './store/outbox.ts';
 
@@ -13,7 +13,7 @@ const LONGEST_SLEEP_MS = 60_000;
  */
 export class Dispatcher {
   readonly #context: Context;
-  readonly #inFlight = new Map<string, Promise<void>>();
+  readonly #inFlight = new Map<string, { orderId: string; startedMs: number; round: Promise<void> }>();
   readonly #stop = new AbortController();
   #timer: NodeJS.Timeout | undefined;
 
@@ -38,7 +38,7 @@ export class Dispatcher {
   async close(): Promise<void> {
     clearTimeout(this.#timer);
     this.#stop.abort();
-    await Promise.allSettled(this.#inFlight.values());
+    await Promise.allSettled([...this.#inFlight.values()].map(({ round }) => round));
   }
 
   #sleep(ms: number): void {
@@ -53,26 +53,35 @@ export class Dispatcher {
       // Every stage that is due, one transaction each.
     }
     const nowMs = this.#context.clock().getTime();
-    const room = WEBHOOKS_IN_FLIGHT_MAX - this.#inFlight.size;
     // Those under way are still pending in the state, so as many more are read.
-    const pending = this.#context.outbox.pendingEvents(WEBHOOKS_IN_FLIGHT_MAX + this.#inFlight.size + 1);
+    const pending = this.#context.outbox.pendingEvents(WEBHOOKS_IN_FLIGHT_MAX + this.#inFlight.size);
     const waiting = pending.filter((event) => !this.#inFlight.has(event.id));
-    const due = waiting.filter((event) => event.due_ms <= nowMs).slice(0, room);
-    for (const event of due) this.#start(event);
-    const nextMs = [waiting[due.length]?.due_ms, this.#context.outbox.nextStage()?.due_ms];
-    const inMs = Math.min(...nextMs.map((ms) => (ms === undefined ? LONGEST_SLEEP_MS : ms - nowMs)));
-    // Full: the next one to finish wakes us.
-    this.#sleep(this.#inFlight.size >= WEBHOOKS_IN_FLIGHT_MAX ? LONGEST_SLEEP_MS : Math.max(1, inMs));
+    let inMs = (this.#context.outbox.nextStage()?.due_ms ?? Number.POSITIVE_INFINITY) - nowMs;
+    for (const event of waiting) {
+      // Full: the next one to finish wakes us.
+      if (this.#inFlight.size >= WEBHOOKS_IN_FLIGHT_MAX) break;
+      const waitMs = Math.max(event.due_ms - nowMs, this.#isCrowded(event, nowMs) ? EVENT_SPACING_MS : 0);
+      if (waitMs <= 0) this.#start(event, nowMs);
+      else inMs = Math.min(inMs, waitMs);
+    }
+    this.#sleep(Math.max(1, inMs));
   }
 
-  #start(event: EventRow): void {
+  /** Whether an event of the same order left just now: a late timer must not send them side by side. */
+  #isCrowded(event: EventRow, nowMs: number): boolean {
+    return [...this.#inFlight.values()].some(
+      ({ orderId, startedMs }) => orderId === event.order_id && nowMs - startedMs < EVENT_SPACING_MS,
+    );
+  }
+
+  #start(event: EventRow, startedMs: number): void {
     const round = this.#deliver(event)
       .catch((error: unknown) => console.error('[sandbox] delivery', error))
       .finally(() => {
         this.#inFlight.delete(event.id);
         this.wake();
       });
-    this.#inFlight.set(event.id, round);
+    this.#inFlight.set(event.id, { orderId: event.order_id, startedMs, round });
   }
 
   async #deliver(event: EventRow): Promise<void> {

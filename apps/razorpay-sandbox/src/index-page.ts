@@ -48,7 +48,7 @@ function page(context: Context, origin: string): Html {
       ${orders.length === 0 ? html`<p class="empty">No orders yet. They appear here as soon as one is created.</p>` : ''}
       ${orders.map((order) => orderCard(context, order))}
       <h2>Pay without a browser</h2>
-      <pre>curl -X POST ${origin}/sandbox/orders/ORDER_ID/pay -d '{"scenario":"success","method":"upi"}'</pre>
+      <pre tabindex="0">curl -X POST ${origin}/sandbox/orders/ORDER_ID/pay -d '{"scenario":"success","method":"upi"}'</pre>
       <p>Scenarios: ${Object.keys(SCENARIOS).map((name) => html`<code>${name}</code> `)}</p>
     </main>
   </body>
@@ -70,12 +70,12 @@ function orderCard(context: Context, order: WireOrder): Html {
         <code>${payment.id}</code> ${rupees(payment.amount)} by ${payment.method}
         <span class="meta">${payment.error_reason ?? ''}</span></p>`,
     )}
-    ${deliveries.length === 0 ? html`<p class="meta row">No webhook has been sent.</p>` : deliveryTable(deliveries)}
+    ${deliveries.length === 0 ? html`<p class="meta row">No webhook has been sent.</p>` : deliveryTable(order.id, deliveries)}
   </section>`;
 }
 
-function deliveryTable(deliveries: readonly DeliveryRow[]): Html {
-  return html`<div class="scroll"><table>
+function deliveryTable(orderId: string, deliveries: readonly DeliveryRow[]): Html {
+  return html`<div class="scroll" role="region" aria-label="Webhooks of ${orderId}" tabindex="0"><table>
     <thead><tr><th scope="col">Event</th><th scope="col">Event id</th><th scope="col" class="number">Attempt</th>
       <th scope="col">Answer</th><th scope="col">At</th><th scope="col" class="number">Bytes</th></tr></thead>
     <tbody>${deliveries.map(

@@ -135,7 +135,6 @@ function methodTabs(checkout, selected, select) {
         class: 'tab',
         type: 'button',
         role: 'tab',
-        'aria-label': method.label,
         id: `tab-${method.id}`,
         'aria-controls': 'panel',
         onclick: () => choose(method),
