@@ -16,6 +16,8 @@ export type RenderingThread = {
 export function startThread(workerUrl: URL, settings: WorkerSettings): RenderingThread {
   const worker = new Worker(workerUrl, {
     workerData: settings,
+    // React's production build; and no secret of the server's reaches the thread.
+    env: { NODE_ENV: 'production' },
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
   });
   let count = 0;

@@ -1,5 +1,14 @@
 import type { DocumentKind } from './invoice-document.ts';
 
+const METHODS: ReadonlyMap<string, string> = new Map([
+  ['upi', 'UPI'],
+  ['card', 'Card'],
+  ['netbanking', 'Netbanking'],
+  ['wallet', 'Wallet'],
+  ['bank_transfer', 'Bank transfer'],
+  ['other', 'Other'],
+]);
+
 /** Every word that the PDF prints of itself, in one place. */
 export const labels = {
   title: {
@@ -71,14 +80,8 @@ export const labels = {
   paymentReference: 'Reference',
   paidOn: 'Paid on',
   refundedOn: 'Refunded on',
-  methods: {
-    upi: 'UPI',
-    card: 'Card',
-    netbanking: 'Netbanking',
-    wallet: 'Wallet',
-    bank_transfer: 'Bank transfer',
-    other: 'Other',
-  } as Readonly<Record<string, string>>,
+  /** A method that is not among them is printed as it is. */
+  methodName: (method: string): string => METHODS.get(method) ?? method,
   creditsAdded: 'Credits added',
   creditsTakenBack: 'Credits taken back',
   creditsAfterPayment: 'Credits after payment',

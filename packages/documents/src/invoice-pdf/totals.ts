@@ -27,7 +27,7 @@ function paymentBlock(document: InvoiceDocument): ReactElement[] {
   const facts: [string, string][] = [];
   if (payment !== null) {
     facts.push(
-      [labels.method, labels.methods[payment.method] ?? payment.method],
+      [labels.method, labels.methodName(payment.method)],
       [labels.paymentReference, payment.reference],
       [isRefund ? labels.refundedOn : labels.paidOn, formatDate(payment.paidAt)],
     );
