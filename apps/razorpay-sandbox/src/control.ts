@@ -48,7 +48,7 @@ export function controlRoutes(context: Context, dispatcher: Dispatcher): Hono {
 }
 
 /** One attempt as the control routes show it; `status` is null when there was no answer. */
-export function deliveryJson(row: DeliveryRow): object {
+function deliveryJson(row: DeliveryRow): object {
   return {
     id: row.id,
     eventId: row.event_id,

@@ -25,7 +25,7 @@ export type Happening = {
 const ACCOUNT_ID = 'acc_LeadCreditsDev';
 
 /** Razorpay's envelope. The event's id is not in it: it travels in a header. */
-export function envelopeOf(happening: Happening, now: Date): object {
+function envelopeOf(happening: Happening, now: Date): object {
   const { refund, payment, order } = happening;
   const parts = { ...(refund && { refund }), ...(payment && { payment }), ...(order && { order }) };
   return {

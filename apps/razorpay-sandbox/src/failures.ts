@@ -1,4 +1,4 @@
-import type { Method } from './payment-states.ts';
+import type { Method } from './methods.ts';
 
 /** Why a payment failed, in the words and codes of Razorpay's error pages (test-card-details.md, errors/). */
 export type Failure = { code: string; description: string; source: string; step: string; reason: string };

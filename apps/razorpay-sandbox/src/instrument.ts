@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ApiError } from './api-error.ts';
-import { type Instrument, METHODS } from './payment-states.ts';
+import { METHODS } from './methods.ts';
+import type { Instrument } from './payment-states.ts';
 
 /**
  * What a payer may say about the means of payment. There is no field for a card number, a CVV or an

@@ -2,7 +2,8 @@ import type { WireOrder, WirePayment } from '@lead-credits/razorpay/wire';
 import type { Context } from './context.ts';
 import { announce, type Happening } from './events.ts';
 import { failureFor } from './failures.ts';
-import { authorized, autoRefunded, captured, failed, METHODS, paid } from './payment-states.ts';
+import { METHODS } from './methods.ts';
+import { authorized, autoRefunded, captured, failed, paid } from './payment-states.ts';
 import { type Move, SCENARIOS, type ScenarioName } from './scenarios.ts';
 
 /**

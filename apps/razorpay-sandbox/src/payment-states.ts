@@ -7,9 +7,7 @@ import type { WireOrder, WirePayment, WireRefund } from '@lead-credits/razorpay/
 import type { Failure } from './failures.ts';
 import { newDigits, newId, newUpiReference } from './ids.ts';
 import { FEE_BASIS_POINTS, FEE_GST_BASIS_POINTS } from './limits.ts';
-
-export const METHODS = ['upi', 'card', 'netbanking', 'wallet'] as const;
-export type Method = (typeof METHODS)[number];
+import type { Method } from './methods.ts';
 
 /** What the payer gave. No card number, CVV or OTP ever gets here: the checkout page keeps them. */
 export type Instrument = {
@@ -163,7 +161,7 @@ export function autoRefunded(
 }
 
 /** Fee including GST, and the GST in it; integer arithmetic, rounded half up to a paisa. */
-export function feeOf(amountPaise: number): { fee: number; tax: number } {
+function feeOf(amountPaise: number): { fee: number; tax: number } {
   const netPaise = share(amountPaise, FEE_BASIS_POINTS);
   const tax = share(netPaise, FEE_GST_BASIS_POINTS);
   return { fee: netPaise + tax, tax };
