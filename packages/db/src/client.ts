@@ -50,10 +50,15 @@ function clientOf(orm: Orm): PostgresJs {
   return session.client;
 }
 
+/** postgres.js has no name for what it takes as a value; `SqlValue` allows nothing else. */
+function trustValues(values: unknown[]): postgres.ParameterOrJSON<never>[] {
+  return values as postgres.ParameterOrJSON<never>[];
+}
+
 function postgresRunner(client: PostgresJs): Runner {
   return {
     async run<Row>(statement: Statement<Row>): Promise<Row[]> {
-      const values = statement.values.map(toDriver) as postgres.ParameterOrJSON<never>[];
+      const values = trustValues(statement.values.map(toDriver));
       return trustRows<Row>(await client.unsafe(statement.text, values, { prepare: true }));
     },
   };
