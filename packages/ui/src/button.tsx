@@ -31,7 +31,7 @@ const offPlain =
 
 const variantClass = {
   primary: cn('bg-primary text-on-primary hover:bg-primary-hover', offFill),
-  secondary: cn('border border-edge bg-surface text-ink hover:bg-hover', offPlain),
+  secondary: cn('border border-edge bg-raised text-ink hover:bg-hover', offPlain),
   ghost: cn('text-ink hover:bg-hover', offPlain),
   danger: cn('bg-danger-fill text-on-danger hover:bg-danger-fill-hover', offFill),
   link: cn('h-auto px-0 text-link underline-offset-4 hover:underline', offPlain),

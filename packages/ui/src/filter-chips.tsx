@@ -23,7 +23,7 @@ export function FilterChips({ label, chips, value, onValueChange }: FilterChipsP
           aria-pressed={chip.value === value}
           onClick={() => onValueChange(chip.value === value ? null : chip.value)}
           className={cn(
-            'inline-flex h-7 items-center gap-2 rounded-full border border-edge bg-surface px-3 text-dense text-ink transition-colors duration-80 hover:bg-hover',
+            'inline-flex h-7 items-center gap-2 rounded-full border border-edge bg-raised px-3 text-dense text-ink transition-colors duration-80 hover:bg-hover',
             'aria-pressed:border-accent aria-pressed:bg-accent-tint aria-pressed:text-link touch:h-11 touch:px-4',
           )}
         >

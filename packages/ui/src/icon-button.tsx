@@ -23,7 +23,7 @@ export type IconButtonProps = Omit<ComponentProps<'button'>, 'aria-label' | 'chi
 const sizeClass = { xs: 'size-7', sm: 'size-8', md: 'size-9' } as const;
 const variantClass = {
   ghost: 'text-muted hover:bg-hover hover:text-ink data-[state=open]:bg-hover data-[state=open]:text-ink',
-  secondary: 'border border-edge bg-surface text-ink hover:bg-hover data-[state=open]:bg-hover',
+  secondary: 'border border-edge bg-raised text-ink hover:bg-hover data-[state=open]:bg-hover',
 } as const;
 
 /** A button that is only an icon; its name is spoken and shown on hover. */

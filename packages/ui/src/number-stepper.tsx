@@ -108,7 +108,7 @@ export function StepperPreset({ children, active = false, onClick }: StepperPres
       aria-pressed={active}
       onClick={onClick}
       className={cn(
-        'h-7 rounded-control border border-edge bg-surface px-2 text-dense text-ink tabular-nums transition-colors duration-80 hover:bg-hover',
+        'h-7 rounded-control border border-edge bg-raised px-2 text-dense text-ink tabular-nums transition-colors duration-80 hover:bg-hover',
         'aria-pressed:border-accent aria-pressed:bg-accent-tint aria-pressed:text-link touch:h-11 touch:px-3',
       )}
     >

@@ -148,7 +148,7 @@ function PickRow({ id, option, active, chosen, onPick, onHover }: PickRowProps):
         {option.detail ? <span className="truncate text-meta text-muted">{option.detail}</span> : null}
       </span>
       {option.aside ? <span className="text-meta text-muted tabular-nums">{option.aside}</span> : null}
-      <span className="size-4">{chosen ? <Icon icon={CheckIcon} className="text-accent" /> : null}</span>
+      <span className="size-4">{chosen ? <Icon icon={CheckIcon} className="text-link" /> : null}</span>
     </div>
   );
 }

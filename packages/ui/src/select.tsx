@@ -95,17 +95,20 @@ function SelectItem({ option }: { option: SelectOption }): ReactElement {
   return (
     <Radix.Item
       value={option.value}
+      textValue={option.label}
       disabled={option.disabled}
       className="flex min-h-8 cursor-default select-none items-center gap-2 rounded-control py-1 pr-2 pl-2 text-body outline-none data-disabled:text-muted data-highlighted:bg-hover touch:min-h-11"
     >
       {option.icon ? <Icon icon={option.icon} className="text-muted" /> : null}
       <span className="flex min-w-0 flex-1 flex-col">
-        <Radix.ItemText>{option.label}</Radix.ItemText>
-        {option.hint ? <span className="text-meta text-muted">{option.hint}</span> : null}
+        <Radix.ItemText>
+          <span className="block">{option.label}</span>
+          {option.hint ? <span className="block text-meta text-muted">{option.hint}</span> : null}
+        </Radix.ItemText>
       </span>
       <span className="size-4">
         <Radix.ItemIndicator>
-          <Icon icon={CheckIcon} className="text-accent" />
+          <Icon icon={CheckIcon} className="text-link" />
         </Radix.ItemIndicator>
       </span>
     </Radix.Item>

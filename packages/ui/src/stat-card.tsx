@@ -17,7 +17,7 @@ export type StatCardProps = {
   value: ReactNode;
   /** `balance` 32/40 is for the one balance of a page; tiles use `stat` 24/32. */
   size?: 'balance' | 'stat';
-  /** Shown at 60% while a new number is asked for; the old one stays. */
+  /** In second text while a new number is asked for; the old one stays. */
   stale?: boolean;
   /** Held, Awaiting payment, Lasts about: never summed into the value. */
   facts?: readonly StatFact[];
@@ -57,9 +57,9 @@ export function StatCard(props: StatCardProps): ReactElement {
       <p
         aria-busy={stale || undefined}
         className={cn(
-          'font-semibold tabular-nums transition-opacity duration-120',
+          'font-semibold tabular-nums transition-colors duration-120',
           size === 'balance' ? 'text-balance' : 'text-stat',
-          stale && 'opacity-60',
+          stale && 'stale',
         )}
       >
         {value}

@@ -17,10 +17,7 @@ export function TableCards<Row>(
   return (
     <div className="relative" aria-busy={loading || reloading || undefined}>
       {reloading ? <ReloadBar /> : null}
-      <ul
-        aria-label={label}
-        className={cn('border-hairline border-t transition-opacity', reloading && 'opacity-60')}
-      >
+      <ul aria-label={label} className={cn('border-hairline border-t', reloading && 'stale')}>
         {loading
           ? Array.from({ length: SKELETON_ROWS }, (_, line) => (
               <li key={line} className="flex h-22 flex-col justify-center gap-3 border-hairline border-b">

@@ -44,9 +44,7 @@ function TableGrid<Row>(props: TableProps<Row>): ReactElement {
           )}
         >
           <TableHead {...props} edges={edges} />
-          <tbody
-            className={cn('transition-opacity duration-120', state.kind === 'reloading' && 'opacity-60')}
-          >
+          <tbody className={cn(state.kind === 'reloading' && 'stale')}>
             {state.kind === 'ready' || state.kind === 'reloading'
               ? TableRows({ ...props, density, edges })
               : null}

@@ -26,7 +26,7 @@ export type TableState =
   | { kind: 'ready' }
   /** First load: skeleton rows. */
   | { kind: 'loading' }
-  /** Old rows at 60 % and a bar at the top. */
+  /** Old rows in second text and a bar at the top. */
   | { kind: 'reloading' }
   /** Nothing yet, nothing for this filter, or not for this person: an EmptyState. */
   | { kind: 'empty'; content: ReactNode }
