@@ -25,7 +25,7 @@ export const allowedCasts: readonly AllowedCast[] = [
   {
     path: 'packages/sdk/src/client.ts',
     helper: 'trustAnswer',
-    reason: 'the untyped tRPC client answers unknown; the type is that of the server\'s output schema',
+    reason: "the untyped tRPC client answers unknown; the type is that of the server's output schema",
   },
   {
     path: 'packages/sdk/src/upload.ts',
