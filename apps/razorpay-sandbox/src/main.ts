@@ -1,44 +1,15 @@
-/** Starts the sandbox on loopback. Reads the environment; nothing else here does. */
+/** Starts the sandbox on loopback. */
 import process from 'node:process';
 import { serve } from '@hono/node-server';
-import { createSandbox, type SandboxOptions } from './app.ts';
+import { createSandbox } from './app.ts';
+import { readEnvironment, stop } from './env.ts';
 
 const HOST = '127.0.0.1';
 /** A connection that does not end by itself is cut after this long. */
 const CLOSE_TIMEOUT_MS = 2_000;
 
-type Environment = Record<string, string | undefined>;
-
-function readEnvironment(env: Environment): SandboxOptions & { port: number } {
-  if (env.NODE_ENV === 'production') stop('The Razorpay sandbox does not start with NODE_ENV=production.');
-  const keyId = required(env, 'RAZORPAY_KEY_ID');
-  if (keyId.startsWith('rzp_live_')) stop('The Razorpay sandbox does not start with a live key (rzp_live_).');
-  const port = Number(env.SANDBOX_PORT ?? '3001');
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) stop('SANDBOX_PORT must be a port number.');
-  const [webhookSecret = ''] = required(env, 'RAZORPAY_WEBHOOK_SECRET').split(',');
-  if (webhookSecret.trim() === '') stop('RAZORPAY_WEBHOOK_SECRET must begin with the current secret.');
-  return {
-    port,
-    keyId,
-    keySecret: required(env, 'RAZORPAY_KEY_SECRET'),
-    webhookSecret: webhookSecret.trim(),
-    webhookUrl: env.WEBHOOK_URL ?? 'http://127.0.0.1:3000/webhooks/razorpay',
-    dataDir: env.DATA_DIR ?? '.data',
-  };
-}
-
-function required(env: Environment, name: string): string {
-  const value = env[name];
-  return value === undefined || value === '' ? stop(`The Razorpay sandbox needs ${name}.`) : value;
-}
-
-function stop(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
-}
-
 function main(): void {
-  const { port, ...options } = readEnvironment(process.env);
+  const { port, ...options } = readEnvironment();
   let sandbox: ReturnType<typeof createSandbox> | undefined;
   // The state is opened once the port is ours: a second start must not deliver the first one's webhooks.
   const server = serve(
