@@ -39,18 +39,16 @@ export async function countFileRows(
 
 /** Rows of the beginning, times how often the beginning fits into the file. */
 async function project(file: Blob, leadFile: LeadFile, map: ColumnMap): Promise<RowCount> {
-  let seen = 0;
-  let lead = 0;
-  let lines = 0;
-  for await (const batch of leadFile.rows()) {
+  const { lines } = leadFile.inspection;
+  let rows = 0;
+  let skipped = 0;
+  reading: for await (const batch of leadFile.rows()) {
     for (const row of batch) {
-      seen++;
-      lines = row.line;
-      if (isLeadRow(row, map)) lead++;
+      if (row.line >= lines) break reading;
+      if (isLeadRow(row, map)) rows++;
+      else skipped++;
     }
-    if (lines >= leadFile.inspection.lines) break;
   }
   const factor = file.size / Math.min(file.size, PROJECTED_BYTES);
-  const rows = Math.round(lead * factor);
-  return { rows, skipped: Math.round(seen * factor) - rows };
+  return { rows: Math.round(rows * factor), skipped: Math.round(skipped * factor) };
 }

@@ -4,7 +4,7 @@
  * used for phones too: Excel computes "+91-98765-43210" to a negative number and saves "+919876543210" as 9.19877E+11, so
  * the apostrophe is what keeps the number whole until the file comes back.
  */
-const GUARDED = /^'*\s*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+const GUARDED = /^'*(?:\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n]\s*\S)/;
 const MUST_QUOTE = /[",;\t|\r\n]|^\s|\s$/;
 
 /**

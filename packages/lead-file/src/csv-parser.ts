@@ -21,6 +21,7 @@ export type CsvParserOptions = {
 const LF = 10;
 const CR = 13;
 const QUOTE = '"';
+const BLANK_RECORDS_PER_ROW = 4;
 
 /**
  * Delimited text to records, piece by piece: the same records wherever the pieces are cut. Ends of line are LF, CR
@@ -63,6 +64,10 @@ export class CsvParser {
     return rows;
   }
 
+  #tooManyRows(): LeadFileError {
+    return new LeadFileError('FILE_TOO_LARGE', 'too_many_rows', { limit: this.#limits.rows });
+  }
+
   #read(text: string, isFinal: boolean, rows: RawRow[]): void {
     this.#hasGuards = text.includes("'");
     this.#nextLf = -1;
@@ -76,6 +81,8 @@ export class CsvParser {
       position = next;
     }
     this.#text = position === 0 ? text : text.slice(position);
+    // Blank records cost nothing but time; a file of little else is no list of leads.
+    if (this.#row > BLANK_RECORDS_PER_ROW * this.#limits.rows) throw this.#tooManyRows();
     if (this.#text.length > this.#limits.recordChars) throw this.#runaway();
   }
 
@@ -163,8 +170,7 @@ export class CsvParser {
     }
     if (this.#hasGuards) stripGuards(cells);
     this.#rows++;
-    if (this.#rows > this.#limits.rows)
-      throw new LeadFileError('FILE_TOO_LARGE', 'too_many_rows', { limit: this.#limits.rows });
+    if (this.#rows > this.#limits.rows) throw this.#tooManyRows();
     rows.push({ line, row: this.#row, cells, problem });
   }
 

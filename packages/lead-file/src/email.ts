@@ -35,7 +35,10 @@ export function normalizeEmail(raw: string): EmailResult {
 function unwrap(text: string): string {
   const open = text.lastIndexOf('<');
   const bracketed = open >= 0 && text.endsWith('>') ? text.slice(open + 1, -1) : text;
-  const plain = bracketed.replace(/^['"]/, '').replace(/['"]$/, '').trim();
+  const plain = bracketed
+    .replace(/^['"]+/, '')
+    .replace(/['"]{1,9}$/, '')
+    .trim();
   return /^mailto:/i.test(plain) ? plain.slice(7).trim() : plain;
 }
 

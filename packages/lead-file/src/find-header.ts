@@ -16,6 +16,11 @@ export type Layout = {
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 const SEP_LINE = /^\uFEFF?"?sep=([^"\r\n])"?[ ,;\t]*(?:\r\n|\r|\n|$)/i;
 
+/** Nothing but blanks, line ends, delimiters and quotes: what Excel saves of an empty sheet. */
+function isEmptyTable(text: string): boolean {
+  return /^[\s,;|"\uFEFF]*$/.test(text);
+}
+
 type Sample = { delimiter: string; header: RawRow | undefined; score: number; evenness: number };
 
 /**
@@ -28,6 +33,7 @@ export function findLayout(text: string, isWhole: boolean, process: LeadProcess)
   const sep = SEP_LINE.exec(text);
   const skipChars = sep?.[0].length ?? 0;
   const body = text.slice(skipChars);
+  if (isEmptyTable(body)) throw new LeadFileError('FILE_UNREADABLE', 'empty');
   const delimiters = sep?.[1] === undefined ? DELIMITERS : [sep[1]];
   const samples = delimiters.map((delimiter) => readSample(body, delimiter, isWhole, process));
   const best = samples.reduce((a, b) =>

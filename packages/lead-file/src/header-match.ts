@@ -8,7 +8,7 @@ export type HeaderMatch = { concept: Concept; rank: 0 | 1 | 2 };
  * A header as words without case, punctuation, bracketed text or accents of spelling: "Mobile No.* (10 digits)" →
  * "mobile no", "loanAmount" → "loan amount", "E-Mail_ID" → "e mail id". Nukta is dropped, so फ़ोन equals फोन.
  */
-export function headerWords(header: string): string {
+function headerWords(header: string): string {
   const text = asciiDigits(cleanText(header).normalize('NFKC')).slice(0, 300);
   const outside = text.replace(/\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|<[^<>]*>/g, ' ');
   return words(outside) || words(text);
@@ -33,7 +33,7 @@ const OWNERS: readonly string[] = OWNER_WORDS.split(',').map((owner) => `${words
 
 function conceptsByKey(): Map<string, HeaderMatch> {
   const byKey = new Map<string, HeaderMatch>();
-  for (const [concept, { strong, weak = '' }] of entriesOf(HEADER_WORDS)) {
+  for (const { concept, strong, weak = '' } of HEADER_WORDS) {
     for (const [list, rank] of [
       [strong, 0],
       [weak, 2],
@@ -47,11 +47,6 @@ function conceptsByKey(): Map<string, HeaderMatch> {
   return byKey;
 }
 
-/** `Object.entries` forgets the key type; the table's type names every key. */
-function entriesOf<Key extends string, Value>(table: Readonly<Record<Key, Value>>): [Key, Value][] {
-  return Object.entries(table) as [Key, Value][];
-}
-
 /** What a header means, or undefined when it is nothing we know. */
 export function matchHeader(header: string): HeaderMatch | undefined {
   const text = headerWords(header);
@@ -61,10 +56,11 @@ export function matchHeader(header: string): HeaderMatch | undefined {
 function matchWords(text: string): HeaderMatch | undefined {
   const exact = CONCEPTS.get(text.replaceAll(' ', ''));
   if (exact !== undefined) return exact;
-  const owner = OWNERS.find((word) => text.startsWith(word));
-  if (owner === undefined) return undefined;
-  const match = matchWords(text.slice(owner.length));
-  return match === undefined || match.rank === 2 ? match : { concept: match.concept, rank: 1 };
+  for (const owner of OWNERS) {
+    const match = text.startsWith(owner) ? matchWords(text.slice(owner.length)) : undefined;
+    if (match !== undefined) return match.rank === 2 ? match : { concept: match.concept, rank: 1 };
+  }
+  return undefined;
 }
 
 /** "Phone 1", "Mobile No 2", "Email1": the first is the field, a further phone is another phone, a further anything else is not the field. */

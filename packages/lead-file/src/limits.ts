@@ -6,7 +6,7 @@ export const FILE_LIMITS = {
   /** Excel's own cell limit is 32,767; a longer cell fails its row, not the file. */
   cellChars: 32_768,
   /** A record that has not ended by now is a runaway quote, not a row. */
-  recordChars: 8 * 1024 * 1024,
+  recordChars: 2 * 1024 * 1024,
   /** How far down the header is looked for: reports put a title and a date above it. */
   headerSearchRecords: 15,
   /** How much text decides delimiter and header. */

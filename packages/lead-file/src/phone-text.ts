@@ -53,7 +53,7 @@ export function expandScientific(text: string): string | 'lost' | undefined {
 
 /** "9876543210.0" and "9,876,543,210.00" (floats exported as text) without the fraction. "98765.00000" is a formatted number and stays. */
 export function dropZeroFraction(text: string, isNumberCell: boolean): string {
-  const match = /^(\+?\d[\d ,()-]*)[.,]0+$/.exec(text);
+  const match = /^(\+?\d.*)[.,]0+$/s.exec(text);
   const whole = match?.[1];
   if (whole === undefined) return text;
   return isNumberCell || whole.replace(/\D/g, '').length >= 10 ? whole : text;

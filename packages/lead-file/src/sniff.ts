@@ -84,8 +84,8 @@ function utf16ByZeros(head: Uint8Array): Encoding | undefined {
   }
   const pairs = Math.floor(head.length / 2);
   if (pairs < 2) return undefined;
-  if (odd * 10 >= pairs && even * 20 <= odd) return 'utf-16le';
-  return even * 10 >= pairs && odd * 20 <= even ? 'utf-16be' : undefined;
+  if (odd * 10 >= pairs && even * 2 <= odd) return 'utf-16le';
+  return even * 10 >= pairs && odd * 2 <= even ? 'utf-16be' : undefined;
 }
 
 /** More than one byte in twenty that no text has. Zeros count: a stray one is dropped later, many are a program's data. */

@@ -164,7 +164,7 @@ class RowCheck {
   }
 
   #nameColumn(): string {
-    return this.#row.headers.get('name') ?? this.#header('firstName');
+    return this.#row.headers.get('name') ?? this.#row.headers.get('firstName') ?? 'name';
   }
 
   #contactColumn(): string {
