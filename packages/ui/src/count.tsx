@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { cn } from './cn.ts';
 import { formatCompact, formatCount } from './format.ts';
 import { Tooltip } from './tooltip.tsx';
@@ -22,9 +22,19 @@ export function Count({ value, compact, live, className }: CountProps): ReactEle
       </Tooltip>
     );
   }
-  // A new key replays the tint; on the first value it is invisible work of 600 ms.
+  return live ? (
+    <LiveCount value={value} className={classes} />
+  ) : (
+    <span className={classes}>{formatCount(value)}</span>
+  );
+}
+
+function LiveCount({ value, className }: { value: number; className: string }): ReactElement {
+  const [seen, setSeen] = useState({ value, changes: 0 });
+  if (seen.value !== value) setSeen({ value, changes: seen.changes + 1 });
+  // A new key replays the tint; the first value has none.
   return (
-    <span key={live ? value : undefined} className={cn(classes, live && 'animate-changed rounded-badge')}>
+    <span key={seen.changes} className={cn(className, seen.changes > 0 && 'animate-changed rounded-badge')}>
       {formatCount(value)}
     </span>
   );

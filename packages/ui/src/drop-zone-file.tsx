@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Button } from './button.tsx';
 import { cn } from './cn.ts';
-import type { DropZoneState, DropZoneWords } from './drop-zone.tsx';
+import type { DropZoneState, DropZoneWords } from './drop-zone-types.ts';
 import { FileName } from './file-name.tsx';
 import { Icon } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';

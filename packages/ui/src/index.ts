@@ -14,7 +14,8 @@ export { type DescriptionItem, DescriptionList, type DescriptionListProps } from
 export { Dialog, type DialogProps } from './dialog.tsx';
 export { Disclosure, type DisclosureProps } from './disclosure.tsx';
 export { Drawer, type DrawerProps } from './drawer.tsx';
-export { DropZone, type DropZoneProps, type DropZoneState, type DropZoneWords } from './drop-zone.tsx';
+export { DropZone, type DropZoneProps } from './drop-zone.tsx';
+export type { DropZoneState, DropZoneWords } from './drop-zone-types.ts';
 export {
   DropdownMenu,
   DropdownMenuItem,

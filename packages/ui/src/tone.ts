@@ -9,11 +9,3 @@ export const tintClass = {
   danger: 'bg-danger-tint text-danger',
   info: 'bg-info-tint text-info',
 } as const satisfies Record<Tone, string>;
-
-export const toneTextClass = {
-  neutral: 'text-muted',
-  success: 'text-success',
-  warning: 'text-warning',
-  danger: 'text-danger',
-  info: 'text-info',
-} as const satisfies Record<Tone, string>;

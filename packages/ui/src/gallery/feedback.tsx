@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { Banner } from '../banner.tsx';
 import { Button } from '../button.tsx';
-import { DropZone, type DropZoneState, type DropZoneWords } from '../drop-zone.tsx';
+import { DropZone } from '../drop-zone.tsx';
+import type { DropZoneState, DropZoneWords } from '../drop-zone-types.ts';
 import { Field } from '../field.tsx';
 import { Progress } from '../progress.tsx';
 import { SegmentedBar } from '../segmented-bar.tsx';

@@ -247,7 +247,7 @@ export function OverlaysBoard(): ReactElement {
       <Specimen title="DropdownMenu, Popover, Tooltip, Toast">
         <DropdownMenu
           trigger={
-            <button type="button" aria-label="Account" className="rounded-full">
+            <button type="button" aria-label="Account" className="rounded-full touch:p-1.5">
               <Avatar icon="mail" size={32} />
             </button>
           }
@@ -258,6 +258,14 @@ export function OverlaysBoard(): ReactElement {
           <DropdownMenuItem icon={UsersIcon}>Organization View</DropdownMenuItem>
           <DropdownMenuSeparator />
           <DropdownMenuItem icon={LogOutIcon}>Sign Out</DropdownMenuItem>
+        </DropdownMenu>
+        <DropdownMenu align="start" trigger={<Button trailingIcon={ChevronsUpDownIcon}>Bill</Button>}>
+          <DropdownMenuItem hint="Only platform staff" disabled>
+            Mark as paid
+          </DropdownMenuItem>
+          <DropdownMenuItem tone="danger" onSelect={() => setWhich('confirm')}>
+            Void bill…
+          </DropdownMenuItem>
         </DropdownMenu>
         <Switcher />
         <Tooltip content="12,34,567 credits">

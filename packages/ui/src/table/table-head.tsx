@@ -58,7 +58,7 @@ function HeadCell<Row>({ column, edges }: { column: TableColumn<Row>; edges: Scr
           type="button"
           onClick={sort.onToggle}
           className={cn(
-            'group inline-flex h-9 items-center gap-1 hover:text-ink touch:h-11',
+            'group inline-flex h-8 items-center gap-1 hover:text-ink touch:h-11',
             numeric && 'flex-row-reverse',
           )}
         >

@@ -66,8 +66,8 @@ function BodyCell<Row>({ column, header, edges, className, children }: BodyCellP
   const classes = cn(
     cellClass(column, edges),
     className,
-    'py-1 align-middle',
-    column.overflow === 'wrap' ? 'break-words' : 'truncate',
+    'align-middle',
+    column.overflow === 'wrap' ? 'break-words py-2' : 'truncate py-0.5',
   );
   if (!header) return <td className={classes}>{children}</td>;
   return (
