@@ -1,0 +1,51 @@
+import { trpcServer } from '@hono/trpc-server';
+import { appRouter, publicError } from '@lead-credits/api';
+import { DomainError } from '@lead-credits/core';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { AppContext, AppEnv } from '../app-env.ts';
+import type { Services } from '../composition.ts';
+import { identify } from '../identify.ts';
+import { limits } from '../limits.ts';
+import { logUnexpected } from '../middleware/answer-errors.ts';
+import type { OpenStreams } from '../open-streams.ts';
+import type { RateLimits } from '../rate-limits.ts';
+
+const PROCEDURES: ReadonlySet<string> = new Set(Object.keys(appRouter._def.procedures));
+
+/** The tRPC router. Whoever calls is found out once per request, for the whole batch. */
+export function trpcRoutes(services: Services, rates: RateLimits, streams: OpenStreams): Hono<AppEnv> {
+  return new Hono<AppEnv>().use(
+    '/trpc/*',
+    bodyLimit({
+      maxSize: limits.jsonBytes,
+      onError: () => {
+        throw new DomainError('FILE_TOO_LARGE', { limitMegabytes: limits.jsonBytes / 2 ** 20 });
+      },
+    }),
+    async (c: AppContext) => {
+      c.set('routeLabel', labelOf(c.req.path));
+      const answer = await trpcServer({
+        endpoint: '/trpc',
+        router: appRouter,
+        maxBatchSize: limits.batchSize,
+        createContext: async (options) => ({
+          ctx: await identify(c, services, rates, options.info.calls.length),
+          changes: services.live.changes,
+        }),
+        onError: ({ error }) => {
+          if (publicError(error).code === 'INTERNAL') logUnexpected(services.log, c, error.cause ?? error);
+        },
+      })(c, () => Promise.resolve());
+      if (answer?.headers.get('content-type')?.startsWith('text/event-stream')) streams.keep(c);
+      return answer;
+    },
+  );
+}
+
+/** Procedure names are ours and few; what else a path may hold is not. */
+function labelOf(path: string): string {
+  const name = path.slice('/trpc/'.length);
+  if (PROCEDURES.has(name)) return `/trpc/${name}`;
+  return name.includes(',') ? '/trpc/batch' : '/trpc/*';
+}
