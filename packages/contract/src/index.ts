@@ -5,6 +5,7 @@ export * from './errors.ts';
 export * from './gstin.ts';
 export * from './ids.ts';
 export * from './india.ts';
+export * from './invoice-document.ts';
 export * from './invoices.ts';
 export * from './leads.ts';
 export * from './money.ts';

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { assertPrintable, type InvoiceDocument } from './invoice-pdf/invoice-document.ts';
+import type { InvoiceDocument } from '@lead-credits/contract';
+import { assertPrintable } from './invoice-pdf/invoice-document.ts';
 import { RenderError } from './render-error.ts';
 import { type RenderingThread, startThread } from './rendering-thread.ts';
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { InvoiceDocument } from './invoice-pdf/invoice-document.ts';
+import type { InvoiceDocument } from '@lead-credits/contract';
 import { RenderError, type RenderFailure } from './render-error.ts';
 import type { WorkerAnswer, WorkerQuestion, WorkerSettings } from './worker-protocol.ts';
 

@@ -1,4 +1,4 @@
-import type { InvoiceDocument } from './invoice-pdf/invoice-document.ts';
+import type { InvoiceDocument } from '@lead-credits/contract';
 
 /** What the parent and the rendering thread say to each other; all of it survives a structured clone. */
 export type WorkerSettings = { fontDir: string };

@@ -1,7 +1,7 @@
+import type { InvoiceDocument } from '@lead-credits/contract';
 import { describe, expect, it } from 'vitest';
 import * as samples from '../fixtures/documents.ts';
 import { bySacAndRate, headsOf } from './heads.ts';
-import type { InvoiceDocument } from './invoice-document.ts';
 
 const names = (document: InvoiceDocument): string[] => headsOf(document).map((head) => head.name);
 const withoutTax = samples.taxInvoice.lines.map((line) => ({

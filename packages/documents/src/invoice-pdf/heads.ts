@@ -1,5 +1,4 @@
-import type { DocumentLine } from '@lead-credits/contract';
-import type { InvoiceDocument } from './invoice-document.ts';
+import type { DocumentLine, InvoiceDocument } from '@lead-credits/contract';
 import { labels } from './labels.ts';
 
 /** A head of GST that the document shows: its amount in a line or in the totals, and its part of the whole rate. */

@@ -1,6 +1,7 @@
+import type { InvoiceDocument } from '@lead-credits/contract';
 import { describe, expect, it } from 'vitest';
 import * as samples from '../fixtures/documents.ts';
-import { assertPrintable, type InvoiceDocument, MAX_LINES } from './invoice-document.ts';
+import { assertPrintable, MAX_LINES } from './invoice-document.ts';
 
 const [line] = samples.taxInvoice.lines;
 if (line === undefined) throw new Error('the sample has a line');

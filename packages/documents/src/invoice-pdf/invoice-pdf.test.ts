@@ -1,8 +1,8 @@
+import type { InvoiceDocument } from '@lead-credits/contract';
 import { extractText, getDocumentProxy, getMeta } from 'unpdf';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createDocuments } from '../create-documents.ts';
 import * as samples from '../fixtures/documents.ts';
-import type { InvoiceDocument } from './invoice-document.ts';
 
 const documents = createDocuments();
 afterAll(() => documents.close());

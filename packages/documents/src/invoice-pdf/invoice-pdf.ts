@@ -1,7 +1,7 @@
+import type { InvoiceDocument } from '@lead-credits/contract';
 import { Document, type DocumentProps, Page, View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import { h, pageText, text } from './elements.ts';
-import type { InvoiceDocument } from './invoice-document.ts';
 import { labels } from './labels.ts';
 import { documentBand, documentHead } from './parties.ts';
 import { styles } from './styles.ts';

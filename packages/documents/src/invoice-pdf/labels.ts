@@ -1,4 +1,4 @@
-import type { DocumentKind } from './invoice-document.ts';
+import type { DocumentKind } from '@lead-credits/contract';
 
 const METHODS: ReadonlyMap<string, string> = new Map([
   ['upi', 'UPI'],

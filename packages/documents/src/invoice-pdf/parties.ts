@@ -1,8 +1,7 @@
-import type { Party } from '@lead-credits/contract';
+import type { InvoiceDocument, Party } from '@lead-credits/contract';
 import type { ReactElement } from 'react';
 import { box, text, whole } from './elements.ts';
 import { formatDate } from './format.ts';
-import type { InvoiceDocument } from './invoice-document.ts';
 import { labels } from './labels.ts';
 import { colors, styles } from './styles.ts';
 

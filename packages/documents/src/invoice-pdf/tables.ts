@@ -1,10 +1,10 @@
-import type { DocumentLine } from '@lead-credits/contract';
+import type { DocumentLine, InvoiceDocument } from '@lead-credits/contract';
 import { View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import { box, h, text, whole } from './elements.ts';
 import { formatAmount, formatCount, formatRate } from './format.ts';
 import { bySacAndRate, headsOf } from './heads.ts';
-import { type InvoiceDocument, taxOf, totalsOf } from './invoice-document.ts';
+import { taxOf, totalsOf } from './invoice-document.ts';
 import { labels } from './labels.ts';
 import { styles } from './styles.ts';
 

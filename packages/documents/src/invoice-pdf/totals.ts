@@ -1,8 +1,9 @@
+import type { InvoiceDocument } from '@lead-credits/contract';
 import type { ReactElement } from 'react';
 import { box, text, whole } from './elements.ts';
 import { formatAmount, formatCount, formatDate, formatRate, formatRupees } from './format.ts';
 import { headsOf } from './heads.ts';
-import { type InvoiceDocument, totalsOf } from './invoice-document.ts';
+import { totalsOf } from './invoice-document.ts';
 import { labels } from './labels.ts';
 import { fact } from './parties.ts';
 import { styles } from './styles.ts';
