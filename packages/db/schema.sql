@@ -340,6 +340,9 @@ create table app.mail (
   provider_id text,
   created_at timestamp with time zone not null,
   sent_at timestamp with time zone,
+  next_attempt_at timestamp with time zone,
+  constraint mail_sent_when CHECK (((state = 'sent'::mail_state) = (sent_at IS NOT NULL))),
+  constraint mail_waits_for_an_attempt CHECK (((state = 'waiting'::mail_state) = (next_attempt_at IS NOT NULL))),
   constraint mail_project_id_project_id_fk FOREIGN KEY (project_id) REFERENCES project(id),
   constraint mail_pkey PRIMARY KEY (id),
   constraint mail_once_per_key UNIQUE (key)
@@ -644,6 +647,7 @@ CREATE INDEX lot_due ON app.lot USING btree (expires_at) WHERE ((remaining > 0) 
 CREATE INDEX lot_live ON app.lot USING btree (account_id) WHERE (remaining > 0);
 CREATE UNIQUE INDEX lot_once_per_top_up ON app.lot USING btree (top_up_id) WHERE (top_up_id IS NOT NULL);
 CREATE INDEX mail_project ON app.mail USING btree (project_id, id);
+CREATE INDEX mail_waiting ON app.mail USING btree (next_attempt_at) WHERE (state = 'waiting'::mail_state);
 CREATE INDEX member_user ON app.member USING btree (user_id);
 CREATE INDEX price_list_project ON app.price_list USING btree (project_id, valid_from);
 CREATE INDEX project_organization ON app.project USING btree (organization_id);

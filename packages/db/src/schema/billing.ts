@@ -260,12 +260,20 @@ export const mail = app.table(
     documentId: id('document_id'),
     state: mailState('state').notNull().default('waiting'),
     attempts: integer('attempts').notNull().default(0),
+    /** When it may be tried next; while somebody is sending it, when the others may think that he died. */
+    nextAttemptAt: instant('next_attempt_at'),
+    /** Why the last attempt failed. Never an address. */
     lastError: text('last_error'),
     providerId: text('provider_id'),
     createdAt: instant('created_at').notNull(),
     sentAt: instant('sent_at'),
   },
-  (t) => [index('mail_project').on(t.projectId, t.id)],
+  (t) => [
+    index('mail_project').on(t.projectId, t.id),
+    index('mail_waiting').on(t.nextAttemptAt).where(sql`${t.state} = 'waiting'`),
+    check('mail_waits_for_an_attempt', sql`(${t.state} = 'waiting') = (${t.nextAttemptAt} is not null)`),
+    check('mail_sent_when', sql`(${t.state} = 'sent') = (${t.sentAt} is not null)`),
+  ],
 );
 
 /** Gapless consecutive numbers per seller, financial year (its first year) and document kind. */
