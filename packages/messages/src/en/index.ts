@@ -1,5 +1,18 @@
+import { billing } from './billing.ts';
 import { common } from './common.ts';
+import { dashboard } from './dashboard.ts';
 import { errors } from './errors.ts';
+import { navigation } from './navigation.ts';
+import { session } from './session.ts';
+import { settings } from './settings.ts';
 
 /** English, one file per area. A second language is a folder of the same shape. */
-export const en = { common, errors } as const;
+export const en = {
+  billing,
+  common,
+  dashboard,
+  errors,
+  navigation,
+  session,
+  settings,
+} as const;

@@ -1,0 +1,28 @@
+import { Button, EmptyState } from '@lead-credits/ui';
+import { CircleSlashIcon } from '@lead-credits/ui/icons';
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { paths } from '../paths.ts';
+import { PageTitle } from './page-title.tsx';
+
+/** A wrong address, or something of somebody else: both look the same. */
+export function NotFound(): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <div className="flex flex-1 items-center justify-center py-12">
+      <PageTitle page={t('notFound.title')} about={t('product')} />
+      <EmptyState
+        icon={CircleSlashIcon}
+        title={<h1>{t('notFound.title')}</h1>}
+        action={
+          <Button asChild>
+            <Link {...paths.home()}>{t('notFound.home')}</Link>
+          </Button>
+        }
+      >
+        {t('notFound.text')}
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { Button, Count, formatCount, formatTime, Skeleton, StatCard, StatusBadge } from '@lead-credits/ui';
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Loaded } from '../../components/loaded.tsx';
+import { useCredits } from '../../layouts/live-credits.tsx';
+import { useCan, useProject } from '../../layouts/project-context.tsx';
+import { paths } from '../../paths.ts';
+
+/** The balance with its badge; held and awaiting credits stand apart. */
+export function BalanceTile(): ReactElement {
+  const { t } = useTranslation(['dashboard', 'common', 'billing']);
+  const project = useProject();
+  const mayRead = useCan('billing.read');
+  const credits = useCredits(project.id);
+  return (
+    <Loaded query={credits} skeleton={<Skeleton height={196} className="rounded-card" />}>
+      {({ available, reserved, pending, debt, status, asOf }) => (
+        <StatCard
+          title={t('balance.title')}
+          badge={<StatusBadge status={status}>{t(`common:status.${status}`)}</StatusBadge>}
+          reason={debt > 0 ? t('billing:overview.debt', { shown: formatCount(debt) }) : undefined}
+          action={
+            mayRead ? (
+              <Button asChild size="sm" variant="link">
+                <Link {...paths.billing(project.id)}>{t('balance.billing')}</Link>
+              </Button>
+            ) : undefined
+          }
+          label={t('balance.label')}
+          value={<Count value={available} live />}
+          facts={[
+            { key: 'held', label: t('balance.held'), value: <Count value={reserved} /> },
+            { key: 'awaiting', label: t('balance.awaiting'), value: <Count value={pending} /> },
+          ]}
+          foot={t('balance.updated', { time: formatTime(asOf) })}
+        />
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,18 @@
+import { EmptyState } from '@lead-credits/ui';
+import { FolderKanbanIcon } from '@lead-credits/ui/icons';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PageTitle } from '../components/page-title.tsx';
+
+/** For somebody who belongs to no project yet. */
+export function NoProjectsPage(): ReactElement {
+  const { t } = useTranslation('navigation');
+  return (
+    <div className="flex flex-1 items-center justify-center py-12">
+      <PageTitle page={t('noProjects.title')} />
+      <EmptyState icon={FolderKanbanIcon} title={<h1>{t('noProjects.title')}</h1>}>
+        {t('noProjects.text')}
+      </EmptyState>
+    </div>
+  );
+}
