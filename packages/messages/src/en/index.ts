@@ -2,7 +2,9 @@ import { billing } from './billing.ts';
 import { common } from './common.ts';
 import { dashboard } from './dashboard.ts';
 import { errors } from './errors.ts';
+import { fileReasons, missingColumns } from './file-reasons.ts';
 import { navigation } from './navigation.ts';
+import { rowReasons, wholeRowReasons } from './row-reasons.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 
@@ -12,7 +14,11 @@ export const en = {
   common,
   dashboard,
   errors,
+  fileReasons,
+  missingColumns,
   navigation,
+  rowReasons,
   session,
   settings,
+  wholeRowReasons,
 } as const;
