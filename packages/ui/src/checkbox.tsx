@@ -24,7 +24,7 @@ export function Checkbox(props: CheckboxProps): ReactElement {
   const id = useId();
   const hintId = useId();
   return (
-    <span className={cn('inline-flex items-start gap-2 touch:items-center', className)}>
+    <span className={cn('inline-flex items-start gap-2 align-middle touch:items-center', className)}>
       <span className="relative flex h-5 items-center">
         <Radix.Root
           id={id}

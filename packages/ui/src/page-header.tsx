@@ -16,7 +16,7 @@ export type PageHeaderProps = {
 export function PageHeader({ title, aside, description, actions, className }: PageHeaderProps): ReactElement {
   return (
     <header className={cn('mb-6 flex flex-wrap items-start justify-between gap-x-4 gap-y-3', className)}>
-      <div className="min-w-0">
+      <div className="min-w-0 flex-1 basis-80">
         <div className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1">
           <h1 className="min-w-0 break-words font-semibold text-title">{title}</h1>
           {aside}

@@ -18,7 +18,7 @@ export function SearchInput({
   label,
   onValueChange,
   size = 'sm',
-  className = 'w-64',
+  className = 'w-full sm:w-64',
   ...rest
 }: SearchInputProps): ReactElement {
   return (

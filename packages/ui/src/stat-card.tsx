@@ -74,7 +74,7 @@ function StatFacts({ facts }: { facts: readonly StatFact[] }): ReactElement {
   return (
     <dl className="mt-4 grid @sm:grid-cols-3 grid-cols-1 gap-x-6 gap-y-2 border-hairline border-t pt-4">
       {facts.map((fact) => (
-        <div key={fact.key} className="flex @sm:flex-col justify-between gap-x-4">
+        <div key={fact.key} className="flex @sm:flex-col items-baseline justify-between gap-x-4">
           <dt className="text-body text-muted">{fact.label}</dt>
           <dd className="flex @sm:flex-row flex-col @sm:items-baseline items-end gap-x-2 font-medium text-section tabular-nums">
             {fact.value}

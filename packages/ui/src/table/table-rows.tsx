@@ -135,10 +135,9 @@ export function TableSkeletonRows<Row>({
           key={column.key}
           className={cn(cellClass(column, edges), rowHeightClass[density], 'border-hairline border-b')}
         >
-          <Skeleton
-            width={BAR_WIDTHS[(line + index) % BAR_WIDTHS.length] ?? '75%'}
-            className={cn('max-w-40', column.numeric && 'ml-auto')}
-          />
+          <span className={cn('block', column.numeric ? 'ml-auto flex max-w-24 justify-end' : 'max-w-40')}>
+            <Skeleton width={BAR_WIDTHS[(line + index) % BAR_WIDTHS.length] ?? '75%'} />
+          </span>
         </td>
       ))}
     </tr>
