@@ -44,7 +44,7 @@ export function columns(rows: readonly (readonly string[])[]): readonly string[]
 }
 
 /** Lines of text in a frame. */
-export function box(lines: readonly string[]): string {
+function box(lines: readonly string[]): string {
   const width = Math.max(...lines.map((line) => line.length));
   const edge = '─'.repeat(width + 4);
   return [`╭${edge}╮`, ...lines.map((line) => `│  ${line.padEnd(width)}  │`), `╰${edge}╯`].join('\n');

@@ -5,10 +5,13 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readEmbeddedUrl, removeEmbedded } from '../../packages/db/src/embedded/index.ts';
 
-const FAKES = join(import.meta.dirname, 'fixtures/start-fakes.ts');
+const FAKES = fileURLToPath(new URL('./fixtures/start-fakes.ts', import.meta.url));
+
+const PACKAGE_MANAGER = fileURLToPath(new URL('./fixtures/fake-pnpm.ts', import.meta.url));
 
 interface Started {
   readonly child: ChildProcess;
@@ -222,6 +225,16 @@ describe('while running', () => {
     expect(await story()).toEqual(['migrate', 'seed', 'server stops', 'sandbox stops']);
   });
 
+  it('stops in order when nobody listens to what it says any more', async () => {
+    const all = start();
+    await all.says('Ctrl-C stops everything');
+    all.child.stdout?.destroy();
+    all.child.stderr?.destroy();
+    all.child.kill('SIGTERM');
+    expect(await all.ends()).toBe(0);
+    expect(await story()).toEqual(['migrate', 'seed', 'server stops', 'sandbox stops']);
+  });
+
   it('stops a server that does not want to when asked twice', async () => {
     await writeFile(join(dataDir, 'serve-hangs'), '');
     const all = start();
@@ -245,17 +258,22 @@ describe('while running', () => {
     expect(await ask(port)).toHaveProperty('pid');
   });
 
-  it('stops when the process that started it is killed', async () => {
-    const { NODE_ENV: _unset, ...inherited } = process.env;
-    const shell = spawn('sh', ['-c', `"${process.execPath}" "${FAKES}" & wait`], {
-      env: { ...inherited, PORT: String(port), SANDBOX_PORT: String(port + 1), DATA_DIR: dataDir },
-      stdio: 'ignore',
-    });
-    await askUntilAnswered(port);
-    shell.kill('SIGKILL');
-    while (!(await story()).includes('sandbox stops')) await sleep(50);
-    while ((await readEmbeddedUrl(dataDir)) !== undefined) await sleep(50);
-  });
+  it.each(['the shell that started it', 'the package manager above that'])(
+    'stops when %s is killed',
+    async (which) => {
+      const { NODE_ENV: _unset, ...inherited } = process.env;
+      const shell = ['sh', '-c', `"${process.execPath}" "${FAKES}" & wait`];
+      const command = which.startsWith('the shell') ? shell : [process.execPath, PACKAGE_MANAGER, ...shell];
+      const launcher = spawn(command[0] ?? '', command.slice(1), {
+        env: { ...inherited, PORT: String(port), SANDBOX_PORT: String(port + 1), DATA_DIR: dataDir },
+        stdio: 'ignore',
+      });
+      await askUntilAnswered(port);
+      launcher.kill('SIGKILL');
+      while (!(await story()).includes('sandbox stops')) await sleep(50);
+      while ((await readEmbeddedUrl(dataDir)) !== undefined) await sleep(50);
+    },
+  );
 });
 
 async function askUntilAnswered(of: number): Promise<Record<string, unknown>> {

@@ -3,6 +3,7 @@ import { banner, columns } from './banner.ts';
 import { sandboxEnvironment, serverEnvironment } from './child-environment.ts';
 import { parseDemo } from './demo-file.ts';
 import { saysReady } from './fork-child.ts';
+import { findLaunchers, hasLostLauncher, type ProcessEntry, parsePs, parseStat } from './launchers.ts';
 import { cutLines, shownPart } from './lines.ts';
 import { describeHolder } from './lock.ts';
 import { restartDelayMs } from './restart-policy.ts';
@@ -234,6 +235,49 @@ describe('the holder of a DATA_DIR', () => {
     );
     expect(describeHolder('')).toBe('');
     expect(describeHolder('{}')).toBe('');
+  });
+});
+
+describe('the launchers', () => {
+  const processes = new Map<number, ProcessEntry>([
+    [50, { parent: 40, command: 'node tooling/start/main.ts' }],
+    [40, { parent: 30, command: 'sh -c node tooling/start/main.ts' }],
+    [30, { parent: 20, command: '/cache/pnpm start' }],
+    [20, { parent: 10, command: 'npm exec pnpm@12 start' }],
+    [10, { parent: 1, command: 'bash' }],
+  ]);
+  const lookUp = async (pid: number): Promise<ProcessEntry | undefined> => processes.get(pid);
+
+  it('are the shell, pnpm and npx above us, and not the terminal', async () => {
+    expect(await findLaunchers(50, lookUp)).toEqual([
+      { child: 50, parent: 40 },
+      { child: 40, parent: 30 },
+      { child: 30, parent: 20 },
+    ]);
+  });
+
+  it('are missed when one of them has ended, whoever has its child now', async () => {
+    const links = await findLaunchers(50, lookUp);
+    expect(await hasLostLauncher(links, lookUp)).toBe(false);
+    const withoutNpx = new Map([...processes, [30, { parent: 1, command: 'pnpm start' }]]);
+    expect(await hasLostLauncher(links, async (pid) => withoutNpx.get(pid))).toBe(true);
+    const withoutShell = new Map([...processes].filter(([pid]) => pid !== 40));
+    expect(await hasLostLauncher(links, async (pid) => withoutShell.get(pid))).toBe(true);
+  });
+
+  it('are nobody to miss where we are the first process or cannot look', async () => {
+    expect(await findLaunchers(1, async () => ({ parent: 0, command: 'node' }))).toEqual([]);
+    expect(await findLaunchers(50, async () => undefined)).toEqual([]);
+    expect(await hasLostLauncher([], async () => undefined)).toBe(false);
+  });
+
+  it('are read from /proc and from ps', () => {
+    expect(parseStat('50 (a (b) c) S 40 50 50 0')).toBe(40);
+    expect(parsePs('   40 npm exec pnpm@12 start\n')).toEqual({
+      parent: 40,
+      command: 'npm exec pnpm@12 start',
+    });
+    expect(parsePs('')).toBeUndefined();
   });
 });
 

@@ -16,6 +16,8 @@ export async function start(options: {
   args: readonly string[];
   parts: Parts;
 }): Promise<number> {
+  // A closed terminal or pipe must not keep the rest from being stopped.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const stop = listenForStop();
   const teardown = createTeardown((error) => console.error('while stopping:', error));
   const supervising = supervise({

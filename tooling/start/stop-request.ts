@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findLaunchers, hasLostLauncher, lookUpProcess } from './launchers.ts';
 import { limits } from './limits.ts';
 
 /** The wish that everything stops. */
@@ -9,8 +11,8 @@ export interface StopRequest {
 }
 
 /**
- * Listens for Ctrl-C, SIGTERM, a closed terminal, and the end of the process that started us (pnpm killed by force
- * tells nobody; its child then has another parent).
+ * Listens for Ctrl-C, SIGTERM, a closed terminal, and the end of a process that started us (npx that is told to stop
+ * and pnpm that is killed tell nobody).
  */
 export function listenForStop(): StopRequest {
   const force = new AbortController();
@@ -24,13 +26,13 @@ export function listenForStop(): StopRequest {
     process.on('SIGINT', () => request('Ctrl-C'));
     process.on('SIGTERM', () => request('SIGTERM'));
     process.on('SIGHUP', () => request('the terminal was closed'));
-    const parent = process.ppid;
-    const poll = setInterval(() => {
-      if (process.ppid === parent) return;
-      clearInterval(poll);
-      request('the process that started this one has ended');
-    }, limits.parentPollMs);
-    poll.unref();
+    void untilLauncherEnds().then(() => resolve('the process that started this one has ended'));
   });
   return { requested, force: force.signal };
+}
+
+async function untilLauncherEnds(): Promise<void> {
+  const launchers = await findLaunchers(process.pid, lookUpProcess);
+  do await sleep(limits.parentPollMs, undefined, { ref: false });
+  while (!(await hasLostLauncher(launchers, lookUpProcess)));
 }

@@ -123,7 +123,9 @@ async function announce(around: Surroundings, settings: Settings): Promise<strin
     url: settings.publicUrl,
     sandboxUrl: settings.hasSandbox ? sandboxUrlOf(settings) : undefined,
     demo: settings.hasDemo ? await readDemo(settings.dataDir) : undefined,
-    dataDir: relative(around.root, settings.dataDir) || '.',
+    dataDir: settings.dataDir.startsWith(around.root)
+      ? relative(around.root, settings.dataDir)
+      : settings.dataDir,
     isDev: settings.isDev,
   });
 }

@@ -20,7 +20,7 @@ export interface Home {
 }
 
 /** Where root keeps a cluster that cannot lie in DATA_DIR: the Filesystem Hierarchy Standard's place for state. */
-export const STATE_ROOT = '/var/lib/lead-credits';
+const STATE_ROOT = '/var/lib/lead-credits';
 
 /** `connection.json` of a DATA_DIR; touches nothing. */
 export function connectionFileOf(dataDir: string): string {
