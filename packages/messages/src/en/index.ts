@@ -3,6 +3,8 @@ import { common } from './common.ts';
 import { dashboard } from './dashboard.ts';
 import { errors } from './errors.ts';
 import { fileReasons, missingColumns } from './file-reasons.ts';
+import { invoice } from './invoice.ts';
+import { mails } from './mails.ts';
 import { navigation } from './navigation.ts';
 import { rowReasons, wholeRowReasons } from './row-reasons.ts';
 import { session } from './session.ts';
@@ -16,6 +18,8 @@ export const en = {
   errors,
   fileReasons,
   missingColumns,
+  invoice,
+  mails,
   navigation,
   rowReasons,
   session,
