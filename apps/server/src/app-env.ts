@@ -1,5 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
-import type { Actor, Ctx } from '@lead-credits/core';
+import type { Actor } from '@lead-credits/core';
 import type { Context } from 'hono';
 
 /** What middleware puts into a request for the routes behind it. */
@@ -11,7 +11,8 @@ export type AppEnv = {
     address: string;
     /** Who calls; set by `identify`. */
     actor: Actor;
-    ctx: Ctx;
+    /** A prolonged session's cookies, for the answer. */
+    cookies: readonly string[];
     /** The route's name in the metrics, where its pattern does not say enough. */
     routeLabel: string;
   };

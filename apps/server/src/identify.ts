@@ -39,7 +39,7 @@ async function bySession(c: AppContext, { auth }: Services, ctx: Ctx): Promise<A
   if (c.req.header('cookie') === undefined) return ANONYMOUS;
   const session = await auth.readSession(c.req.raw.headers);
   if (!session) return ANONYMOUS;
-  for (const cookie of session.cookies) c.header('Set-Cookie', cookie, { append: true });
+  c.set('cookies', session.cookies);
   return (await people.resolveUser(ctx, session.userId)) ?? ANONYMOUS;
 }
 

@@ -5,15 +5,18 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
+/** Bytes of a buffer of their own, which is what a body is made of. */
+type Bytes = Uint8Array<ArrayBuffer>;
+
 /** One file of the web application, ready to be sent. */
 export type SiteFile = {
   readonly type: string;
   readonly etag: string;
   /** Its name changes with its content: it may be kept for ever. */
   readonly isImmutable: boolean;
-  readonly identity: Uint8Array;
-  readonly br: Uint8Array | undefined;
-  readonly gzip: Uint8Array | undefined;
+  readonly identity: Bytes;
+  readonly br: Bytes | undefined;
+  readonly gzip: Bytes | undefined;
 };
 
 /** The built web application in memory, by path: no file is opened for a request, so no path can lead astray. */
@@ -70,8 +73,8 @@ async function pack(url: string, type: string, identity: Uint8Array): Promise<Si
     type,
     etag: `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`,
     isImmutable: HASHED.test(url),
-    identity,
-    br: isWorthIt ? await packBrotli(identity, BROTLI) : undefined,
-    gzip: isWorthIt ? await packGzip(identity) : undefined,
+    identity: new Uint8Array(identity),
+    br: isWorthIt ? new Uint8Array(await packBrotli(identity, BROTLI)) : undefined,
+    gzip: isWorthIt ? new Uint8Array(await packGzip(identity)) : undefined,
   };
 }

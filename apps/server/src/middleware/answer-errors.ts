@@ -2,7 +2,6 @@ import { publicError } from '@lead-credits/api';
 import { DomainError } from '@lead-credits/core';
 import type { ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { AppContext, AppEnv } from '../app-env.ts';
 import { maskText } from '../describe-error.ts';
 import type { Logger } from '../log.ts';
@@ -20,12 +19,7 @@ export function answerError(c: AppContext, error: unknown): Response {
   if (typeof details['retryAfterSeconds'] === 'number')
     c.header('Retry-After', String(details['retryAfterSeconds']));
   const body = { error: { ...details, code, message, requestId: c.get('requestId') } };
-  return c.json(body, statusOf(status));
-}
-
-/** Our statuses all have a body. */
-function statusOf(status: number): ContentfulStatusCode {
-  return status as ContentfulStatusCode;
+  return c.newResponse(JSON.stringify(body), Response.json(null, { status }));
 }
 
 /** The one place where what a route throws becomes an answer. What nobody expected is logged and says nothing. */

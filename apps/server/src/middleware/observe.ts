@@ -20,7 +20,7 @@ export function observe(log: Logger, metrics: Metrics): MiddlewareHandler<AppEnv
     await next();
     const durationMs = performance.now() - startedAt;
     const { status } = c.res;
-    const route = c.get('routeLabel') ?? routePath(c, -1);
+    const route = c.get('routeLabel') ?? routePath(c);
     const method = METHODS.has(c.req.method) ? c.req.method : 'OTHER';
     metrics.request({ method, route, status }, durationMs / 1000);
     const actor = c.get('actor');
