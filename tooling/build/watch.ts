@@ -13,46 +13,61 @@ export type WatchNews =
   | { readonly target: TargetName; readonly outcome: 'changed' }
   | { readonly target: TargetName; readonly outcome: 'failed'; readonly message: string };
 
+/** The part of a bundler's watcher, rolldown's and vite's alike, that is used here. */
+interface Watcher {
+  on(event: 'event', listener: (event: WatchEvent) => Promise<void>): unknown;
+}
+
+type WatchEvent =
+  | { code: 'START' | 'END' | 'BUNDLE_START' }
+  | { code: 'BUNDLE_END'; result: { close(): Promise<void> } }
+  | { code: 'ERROR'; error: Error; result: { close(): Promise<void> } | null };
+
 /** Rebuilds every target whenever one of its sources changes, until the process ends. */
 export async function watch(root: string, tell: (news: WatchNews) => void): Promise<void> {
   for (const target of targets) {
     // From now on `dist` follows the sources without being stamped: the next `pnpm start` builds anew.
     await removeStamp(root, target);
-    if (target.kind === 'site') await watchSite(root, target);
-    else await watchOneProgram(root, target, tell);
+    const last = await hashResult(root, target);
+    follow(root, target, last, await startWatcher(root, target), tell);
   }
 }
 
-async function watchSite(root: string, target: Target): Promise<void> {
-  const options = siteOptions(root, target);
-  // Vite says on the terminal what it did; the page shows it at the next reload.
-  await buildSite({ ...options, logLevel: 'info', build: { emptyOutDir: false, watch: {} } });
+async function startWatcher(root: string, target: Target): Promise<Watcher> {
+  if (target.kind === 'program') return watchProgram(programOptions(root, target));
+  const watcher = await buildSite({ ...siteOptions(root, target), build: { emptyOutDir: false, watch: {} } });
+  if ('on' in watcher) return watcher;
+  throw new Error('vite has built once and does not watch');
 }
 
-async function watchOneProgram(root: string, target: Target, tell: (news: WatchNews) => void): Promise<void> {
-  let last = await hashResult(root, target);
-  const watcher = watchProgram(programOptions(root, target));
+function follow(
+  root: string,
+  target: Target,
+  before: string,
+  watcher: Watcher,
+  tell: (news: WatchNews) => void,
+): void {
+  let last = before;
   watcher.on('event', async (event) => {
     if (event.code === 'ERROR') {
       tell({ target: target.name, outcome: 'failed', message: event.error.message });
-      await event.result.close();
+      await event.result?.close();
     }
     if (event.code !== 'BUNDLE_END') return;
     await event.result.close();
     await copyAssets(root, target);
     const now = await hashResult(root, target);
-    // The first build makes what is running already, and many edits change no code.
+    // The first build makes what is there already, and many edits change no code.
     if (now !== last) tell({ target: target.name, outcome: 'changed' });
     last = now;
   });
 }
 
+/** A file that changes whenever anything of a result does: its parts are named by their content. */
 async function hashResult(root: string, target: Target): Promise<string> {
+  const names =
+    target.kind === 'site' ? ['index.html'] : Object.keys(target.entries).map((name) => `${name}.js`);
   const hash = createHash('sha256');
-  const dist = join(root, target.app, 'dist');
-  for (const name of Object.keys(target.entries).sort()) {
-    // A chunk that changes changes its name, and with it the entry that imports it.
-    hash.update(await readFile(join(dist, `${name}.js`)).catch(() => ''));
-  }
+  for (const name of names) hash.update(await readFile(join(root, target.app, 'dist', name)).catch(() => ''));
   return hash.digest('hex');
 }

@@ -40,6 +40,7 @@ export function keepRunning(plan: ChildPlan): KeptChild {
   givenUp.promise.catch(() => undefined);
   let isStopped = false;
   let pause: NodeJS.Timeout | undefined;
+  let lastTurn = Promise.resolve();
   let run = startRun({ isRetry: false });
 
   function startRun({ isRetry }: { isRetry: boolean }): Run {
@@ -75,14 +76,22 @@ export function keepRunning(plan: ChildPlan): KeptChild {
     await endChild(run.child, run.end, plan.force);
   }
 
+  async function restart(): Promise<void> {
+    if (isStopped) return;
+    await end();
+    if (isStopped) return;
+    run = startRun({ isRetry: false });
+    await run.ready;
+  }
+
   return {
     ready: run.ready,
     givenUp: givenUp.promise,
-    restart: async () => {
-      await end();
-      if (isStopped) return;
-      run = startRun({ isRetry: false });
-      await run.ready;
+    restart: () => {
+      // One after the other: two at once would start two.
+      const turn = lastTurn.then(restart);
+      lastTurn = turn.catch(() => undefined);
+      return turn;
     },
     stop: async () => {
       isStopped = true;

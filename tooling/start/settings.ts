@@ -36,7 +36,7 @@ export function readSettings(env: Environment, args: readonly string[], root: st
   return {
     port,
     sandboxPort,
-    publicUrl: readPublicUrl(env, port),
+    publicUrl: readPublicUrl(env, port, isProduction),
     dataDir: resolve(root, env['DATA_DIR'] || '.data'),
     databaseUrl: env['DATABASE_URL'] || undefined,
     isProduction,
@@ -54,8 +54,9 @@ function readPort(env: Environment, name: string, otherwise: number): number {
   throw new StartRefused(`${name} is "${text}": it must be a port from 1 to 65535.`);
 }
 
-function readPublicUrl(env: Environment, port: number): string {
+function readPublicUrl(env: Environment, port: number, isProduction: boolean): string {
   const text = env['PUBLIC_URL'];
+  if (!text && isProduction) throw new StartRefused('PUBLIC_URL is not set: production needs it.');
   if (!text) return `http://localhost:${port}`;
   if (URL.canParse(text) && /^https?:/.test(text)) return text.replace(/\/+$/, '');
   throw new StartRefused(

@@ -177,6 +177,7 @@ describe('a start', () => {
   it('has neither sandbox nor demo in production, and makes up no secret', async () => {
     const production = {
       NODE_ENV: 'production',
+      PUBLIC_URL: 'https://credits.example',
       AUTH_SECRET: 'a',
       RAZORPAY_KEY_ID: 'b',
       RAZORPAY_KEY_SECRET: 'c',

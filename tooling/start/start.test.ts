@@ -46,7 +46,7 @@ describe('the settings', () => {
   });
 
   it('know neither demo nor sandbox in production, whatever DEMO says', () => {
-    const settings = readSettings({ NODE_ENV: 'production', DEMO: '1' }, [], '/');
+    const settings = readSettings({ NODE_ENV: 'production', DEMO: '1', PUBLIC_URL: 'https://a.in' }, [], '/');
     expect(settings).toMatchObject({ isProduction: true, hasDemo: false, hasSandbox: false });
   });
 
@@ -62,6 +62,7 @@ describe('the settings', () => {
     [{ PORT: '0' }, 'PORT is "0": it must be a port from 1 to 65535.'],
     [{ SANDBOX_PORT: '70000' }, 'SANDBOX_PORT is "70000": it must be a port from 1 to 65535.'],
     [{ PORT: '3001' }, 'PORT and SANDBOX_PORT are both 3001: they need different ports.'],
+    [{ NODE_ENV: 'production' }, 'PUBLIC_URL is not set: production needs it.'],
     [
       { PUBLIC_URL: 'a.in' },
       'PUBLIC_URL is "a.in": it must be an address that begins with http:// or https://.',
@@ -128,7 +129,7 @@ describe('the environment of the children', () => {
   });
 
   it('leaves Razorpay alone where there is no sandbox', () => {
-    const settings = readSettings({ NODE_ENV: 'production' }, [], '/r');
+    const settings = readSettings({ NODE_ENV: 'production', PUBLIC_URL: 'https://a.in' }, [], '/r');
     const env = serverEnvironment({ ...context, settings }, 'postgres://owner');
     expect(env['RAZORPAY_BASE_URL']).toBeUndefined();
     expect(env['DEMO']).toBe('0');

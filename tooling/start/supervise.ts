@@ -47,10 +47,10 @@ export async function supervise(around: Surroundings): Promise<never> {
 }
 
 async function build(around: Surroundings, settings: Settings): Promise<void> {
-  const program = around.parts.build;
-  if (program === undefined) return;
-  around.print('Building what has changed');
-  await step(around, settings, 'Building', program, around.env, 'build');
+  const names = await around.parts.stale();
+  if (names.length === 0) return;
+  around.print(`Building ${names.join(', ')}`);
+  await step(around, settings, 'Building', around.parts.build, around.env, 'build');
 }
 
 function openDatabase(around: Surroundings, settings: Settings, onMoved: () => void): Promise<Database> {

@@ -18,7 +18,7 @@ export function readNews(message: unknown): News | undefined {
   return { target: String(message.target), outcome: String(message.outcome), message: text };
 }
 
-/** Rebuilds the code whenever it changes and restarts the child it belongs to; the page shows it when reloaded. */
+/** Rebuilds the code whenever it changes and restarts the child that runs or serves it; open pages need a reload. */
 export function reloadOnChange(
   around: Surroundings,
   settings: Settings,
@@ -36,7 +36,8 @@ export function reloadOnChange(
     const news = readNews(message);
     if (news === undefined) return;
     if (news.outcome !== 'changed') around.print(`${news.target} was not built: ${news.message ?? ''}`);
-    else void restart(around, news.target, news.target === 'server' ? children.server : children.sandbox);
+    // The server keeps the site in memory.
+    else void restart(around, news.target, news.target === 'sandbox' ? children.sandbox : children.server);
   });
   void end.then(() => {
     if (!around.teardown.isRunning) around.print('The watcher has ended; changes need a new `pnpm dev`.');
@@ -45,7 +46,7 @@ export function reloadOnChange(
 
 async function restart(around: Surroundings, name: string, child: KeptChild | undefined): Promise<void> {
   if (child === undefined || around.teardown.isRunning) return;
-  around.print(`${name} has changed; restarting it`);
+  around.print(`${name} has changed; restarting`);
   try {
     await child.restart();
   } catch (error) {
