@@ -54,8 +54,8 @@ function standingOf(actor: Actor, row: AccessRow): Standing | undefined {
 }
 
 async function find(ctx: Ctx, by: 'project' | 'account', id: string, right: Right): Promise<Access> {
+  requireSomebody(ctx);
   const { actor } = ctx;
-  if (actor.kind === 'anonymous') throw new DomainError('UNAUTHENTICATED');
   const userId = actor.kind === 'user' ? actor.userId : null;
   const [row] = await (ctx.db satisfies Runner).run(accessStatement(by, id, userId));
   const standing = row && standingOf(actor, row);
@@ -86,6 +86,11 @@ export function authorizeAccount(ctx: Ctx, accountId: string, right: Right): Pro
 /** True when somebody already let in may also do this; for masking phones, not for guarding writes. */
 export function may(access: Access, right: Right): boolean {
   return allows(access.standing, right);
+}
+
+/** Somebody, whoever: before anything is said about an id that is checked without asking the database. */
+export function requireSomebody(ctx: Ctx): void {
+  if (ctx.actor.kind === 'anonymous') throw new DomainError('UNAUTHENTICATED');
 }
 
 /** Somebody with a session: a user, never an API key. */

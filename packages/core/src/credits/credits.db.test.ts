@@ -1,12 +1,15 @@
 import { verifyInvariants } from '@lead-credits/db';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Ctx } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { createWorld, type TestProject, type TestWorld } from '../testing/index.ts';
 import { withTransaction } from '../transaction.ts';
 import { expireDue } from './expire-due.ts';
 import { grant } from './grant.ts';
 import { issueLotFor } from './issue-lot-for.ts';
+import { encodeReservationId } from './reservation-id.ts';
 import { type ReserveFor, reserveFor } from './reserve-for.ts';
+import { capture, release } from './settle.ts';
 import { settleFor } from './settle-for.ts';
 
 let world: TestWorld;
@@ -190,6 +193,15 @@ describe('capture and release', () => {
   test('answers a missing reservation like one of somebody else', async () => {
     const project = await funded(10);
     expect(await code(settleFor(world.db, settling(project, 'none', 'capture', 1, 's')))).toBe('NOT_FOUND');
+  });
+
+  test('asks somebody without a session who they are, whatever the id looks like', async () => {
+    const { accountId } = await funded(0);
+    const anonymous: Ctx = { ...world.ctx, actor: { kind: 'anonymous' } };
+    for (const reservationId of [encodeReservationId({ accountId, key: 'api:a' }), 'rsv_', 'x']) {
+      expect(await code(capture(anonymous, { reservationId, amount: 1, key: 's' }))).toBe('UNAUTHENTICATED');
+      expect(await code(release(anonymous, { reservationId, key: 's' }))).toBe('UNAUTHENTICATED');
+    }
   });
 
   test('ends one of thirty racing captures and releases, whichever', async () => {

@@ -1,6 +1,6 @@
 import type { captureInput, releaseInput, SettleOutput } from '@lead-credits/contract';
 import type { z } from 'zod';
-import { authorizeAccount } from '../access.ts';
+import { authorizeAccount, requireSomebody } from '../access.ts';
 import { actorId, type Ctx } from '../context.ts';
 import { notFound } from '../errors.ts';
 import { decodeReservationId } from './reservation-id.ts';
@@ -10,6 +10,7 @@ import { settleFor } from './settle-for.ts';
 type SettleRequest = { reservationId: string; amount: number; key: string; verb: 'capture' | 'release' };
 
 async function settle(ctx: Ctx, { reservationId, amount, key, verb }: SettleRequest): Promise<SettleOutput> {
+  requireSomebody(ctx);
   const address = decodeReservationId(reservationId);
   // Imports and leads settle their own reservations; from outside only those made from outside can be reached.
   if (!address.key.startsWith(reservationKey('api', ''))) throw notFound();
