@@ -8,6 +8,8 @@ import { limits } from './limits.ts';
 import type { OpenStreams } from './open-streams.ts';
 import { StartRefused } from './start-refused.ts';
 
+const IDLE_CHECK_MS = 50;
+
 export type Listening = { readonly server: Server; readonly port: number };
 
 /** Gives the application a socket. Node's own limits are set, because its defaults let a slow client stay 5 minutes. */
@@ -54,9 +56,11 @@ function portProblem(error: unknown, port: number): unknown {
 /** Takes no new requests, cuts the endless ones, and gives the others their time. */
 export async function drain(server: Server, streams: OpenStreams): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
   streams.cut();
-  const timer = setTimeout(() => server.closeAllConnections(), limits.drainTimeoutMs);
+  // A connection whose last request ends from now on would stay open for the next one, which never comes.
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
+  const late = setTimeout(() => server.closeAllConnections(), limits.drainTimeoutMs);
   await closed;
-  clearTimeout(timer);
+  clearInterval(idle);
+  clearTimeout(late);
 }
