@@ -4,6 +4,7 @@ import { dashboard } from './dashboard.ts';
 import { errors } from './errors.ts';
 import { fileReasons, missingColumns } from './file-reasons.ts';
 import { invoice } from './invoice.ts';
+import { leads } from './leads.ts';
 import { mails } from './mails.ts';
 import { navigation } from './navigation.ts';
 import { rowReasons, wholeRowReasons } from './row-reasons.ts';
@@ -17,6 +18,7 @@ export const en = {
   dashboard,
   errors,
   fileReasons,
+  leads,
   missingColumns,
   invoice,
   mails,
