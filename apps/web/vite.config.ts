@@ -7,8 +7,8 @@ const SERVER_PATHS = ['/trpc', '/api', '/imports', '/invoices', '/processes', '/
 const server = `http://localhost:${process.env['PORT'] ?? 3000}`;
 
 /**
- * The scroll lock behind Radix dialogs writes a <style> element, which `style-src 'self'` refuses. The same three
- * declarations stand in app.css, so the writer is replaced by one that writes nothing.
+ * Radix writes <style> elements for the scroll lock behind dialogs and for the scroll bar of a select, which
+ * `style-src 'self'` refuses. The same declarations stand in app.css, so both writers write nothing.
  */
 function noStyleElements(): Plugin {
   const replaced = '\0no-style-elements';
@@ -17,6 +17,13 @@ function noStyleElements(): Plugin {
     enforce: 'pre',
     resolveId: (id) => (id === 'react-style-singleton' ? replaced : undefined),
     load: (id) => (id === replaced ? 'export const styleSingleton = () => () => null;' : undefined),
+    transform(code, id) {
+      if (!id.includes('@radix-ui/react-select/dist/index.mjs')) return undefined;
+      const without = code.replace(/jsx\(\s*"style",/, 'jsx("template",');
+      if (without === code)
+        this.error('the <style> element of the select was not found: look at its new version');
+      return without;
+    },
   };
 }
 
@@ -33,6 +40,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       treeshake: {
+        // A schema that nobody uses is dropped: making one changes nothing else (20 kB gzip of zod on the Billing page).
+        manualPureFunctions: ['z', 'idIn', 'idOut'],
         // Our packages do nothing when imported, so a page carries only what it uses of them (no zod for `allows`).
         moduleSideEffects: (id) =>
           id.endsWith('.css') || !/\/packages\/(?:contract|messages|ui)\/src\//.test(id),

@@ -9,15 +9,18 @@ export type DropdownMenuProps = {
   trigger: ReactElement;
   children: ReactNode;
   align?: 'start' | 'end';
+  /** Open when it appears: for a menu whose code was loaded because somebody asked for it. */
+  defaultOpen?: boolean;
   /** Spoken name of the menu, where the trigger's does not do. */
   'aria-label'?: string;
 };
 
 /** A menu of actions; arrows move, a letter jumps, Esc closes and gives the focus back. */
-export function DropdownMenu({ trigger, children, align = 'end', ...rest }: DropdownMenuProps): ReactElement {
+export function DropdownMenu(props: DropdownMenuProps): ReactElement {
+  const { trigger, children, align = 'end', defaultOpen = false, ...rest } = props;
   const layer = useLayerClass();
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} defaultOpen={defaultOpen}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

@@ -6,7 +6,8 @@ import { rolesWith } from '../project-view.ts';
 export function useRoleNames(): (right: Right) => string {
   const { t, i18n } = useTranslation();
   return (right) =>
-    new Intl.ListFormat(i18n.language, { type: 'disjunction' }).format(
+    // India's English: no comma before "or".
+    new Intl.ListFormat(`${i18n.language}-IN`, { type: 'disjunction' }).format(
       rolesWith(right).map((role) => t(`roles.${role}`)),
     );
 }

@@ -1,9 +1,10 @@
 import { Layer } from '@lead-credits/ui';
 import type { ReactElement } from 'react';
 import { Crumbs } from './crumbs.tsx';
+import { MenuDrawer } from './menu-drawer.tsx';
 import { ProfileMenu } from './profile-menu.tsx';
 import { ProjectSwitcher } from './project-switcher.tsx';
-import { MenuDrawer, SidebarToggle } from './sidebar.tsx';
+import { SidebarToggle } from './sidebar.tsx';
 
 /** 52 high, always in sight: where you are at the left, project and profile at the right. */
 export function Header(): ReactElement {

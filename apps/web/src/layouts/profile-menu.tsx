@@ -1,60 +1,42 @@
-import { Avatar, DropdownMenu, DropdownMenuItem, useToast } from '@lead-credits/ui';
-import { FolderKanbanIcon, LogOutIcon, SettingsIcon } from '@lead-credits/ui/icons';
-import { useNavigate } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { Avatar } from '@lead-credits/ui';
+import { type ComponentProps, lazy, type ReactElement, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { paths } from '../paths.ts';
 import { useMe } from '../people.ts';
-import { signOut } from '../session.ts';
-import { useFrameProject } from './project-context.tsx';
 
-/** The avatar at the top right and its three ways: Account Settings, Organization View, Sign Out. */
+const loadMenu = (): Promise<typeof import('./profile-menu-items.tsx')> => import('./profile-menu-items.tsx');
+const ProfileMenuItems = lazy(async () => ({ default: (await loadMenu()).ProfileMenuItems }));
+
+/** The avatar at the top right; the code of its menu comes when somebody reaches for it. */
 export function ProfileMenu(): ReactElement {
+  const [wanted, setWanted] = useState(false);
+  const button = (
+    <ProfileButton
+      onPointerEnter={() => void loadMenu()}
+      onFocus={() => void loadMenu()}
+      onClick={() => setWanted(true)}
+    />
+  );
+  if (!wanted) return button;
+  return (
+    <Suspense fallback={button}>
+      <ProfileMenuItems />
+    </Suspense>
+  );
+}
+
+/** The button alone, so that it looks the same before and after the menu's code is there. */
+export function ProfileButton(props: ComponentProps<'button'>): ReactElement {
   const { t } = useTranslation('navigation');
   const { user } = useMe();
-  const project = useFrameProject();
-  const navigate = useNavigate();
-  const toast = useToast();
-  const organization = project?.organization;
-  const leave = async (): Promise<void> => {
-    // A fresh document: nothing that was read stays in memory.
-    if (await signOut()) window.location.assign('/sign-in');
-    else toast.show({ message: t('signOutFailed') });
-  };
   return (
-    <DropdownMenu
-      trigger={
-        <button
-          type="button"
-          aria-label={t('profile', { email: user.email })}
-          className="-mr-1 inline-flex size-9 shrink-0 items-center justify-center rounded-full hover:bg-hover data-[state=open]:bg-hover touch:size-11"
-        >
-          <Avatar icon="mail" size={28} />
-        </button>
-      }
+    <button
+      aria-haspopup="menu"
+      {...props}
+      type="button"
+      aria-label={t('profile', { email: user.email })}
+      className="-mr-1 inline-flex size-9 shrink-0 items-center justify-center rounded-full hover:bg-hover data-[state=open]:bg-hover touch:size-11"
     >
-      <DropdownMenuItem
-        icon={SettingsIcon}
-        disabled={!project}
-        onSelect={() => {
-          if (project) void navigate(paths.settingsProfile(project.id));
-        }}
-      >
-        {t('accountSettings')}
-      </DropdownMenuItem>
-      <DropdownMenuItem
-        icon={FolderKanbanIcon}
-        disabled={!organization}
-        hint={organization ? undefined : t('noOrganization')}
-        onSelect={() => {
-          if (organization) void navigate(paths.organization(organization.id));
-        }}
-      >
-        {t('organizationView')}
-      </DropdownMenuItem>
-      <DropdownMenuItem icon={LogOutIcon} onSelect={() => void leave()}>
-        {t('signOut')}
-      </DropdownMenuItem>
-    </DropdownMenu>
+      <Avatar icon="mail" size={28} />
+    </button>
   );
 }

@@ -1,9 +1,10 @@
-import { cn, type IconComponent, NavItemContent, navItemClass, Tooltip } from '@lead-credits/ui';
+import { cn, type IconComponent, Tooltip } from '@lead-credits/ui';
 import { HistoryIcon, LayoutDashboardIcon, UploadIcon, UsersIcon } from '@lead-credits/ui/icons';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../paths.ts';
+import { NavItem, navItemClass } from './nav-item.tsx';
 import { useFrameProject } from './project-context.tsx';
 
 type Item = {
@@ -45,16 +46,15 @@ type SidebarLinkProps = { item: Item; folded: boolean; onFollow: (() => void) | 
 function SidebarLink({ item, folded, onFollow }: SidebarLinkProps): ReactElement {
   const { t } = useTranslation('navigation');
   const label = t(item.name);
-  const shape = folded ? 'w-9 justify-center px-0' : '';
   const link = (
     <Link
       {...item.link}
       onClick={onFollow}
       activeOptions={{ exact: true, includeSearch: false }}
-      activeProps={{ className: cn(navItemClass(true), shape) }}
-      inactiveProps={{ className: cn(navItemClass(false), shape) }}
+      activeProps={{ className: navItemClass(true, folded) }}
+      inactiveProps={{ className: navItemClass(false, folded) }}
     >
-      <NavItemContent icon={item.icon} label={label} collapsed={folded} />
+      <NavItem icon={item.icon} label={label} folded={folded} />
     </Link>
   );
   return folded ? (

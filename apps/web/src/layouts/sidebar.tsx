@@ -1,7 +1,7 @@
-import { cn, Drawer, IconButton, Tooltip } from '@lead-credits/ui';
-import { MenuIcon, PanelLeftIcon } from '@lead-credits/ui/icons';
+import { cn, IconButton, Tooltip } from '@lead-credits/ui';
+import { PanelLeftIcon } from '@lead-credits/ui/icons';
 import { Link } from '@tanstack/react-router';
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../components/mark.tsx';
 import { paths } from '../paths.ts';
@@ -71,36 +71,5 @@ export function SidebarToggle(): ReactElement {
         className="hidden md:inline-flex"
       />
     </Tooltip>
-  );
-}
-
-/** The phone's way to the same links. */
-export function MenuDrawer(): ReactElement {
-  const { t } = useTranslation(['navigation', 'common']);
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <IconButton
-        icon={MenuIcon}
-        label={t('openMenu')}
-        tooltip={false}
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        onClick={() => setOpen(true)}
-        className="-ml-2 md:hidden"
-      />
-      <Drawer
-        open={open}
-        onOpenChange={setOpen}
-        side="left"
-        title={t('menu')}
-        hideTitle
-        footer={<SidebarBalance folded={false} onFollow={() => setOpen(false)} />}
-      >
-        <nav aria-label={t('main')}>
-          <SidebarLinks folded={false} onFollow={() => setOpen(false)} />
-        </nav>
-      </Drawer>
-    </>
   );
 }

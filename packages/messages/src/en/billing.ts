@@ -92,7 +92,7 @@ export const billing = {
     failedTitle: 'The payment of {{amount}} failed',
     failedText:
       'No credits were added. If money left your account, it will arrive here as credits or go back to you. Try again or choose another method.',
-    failedBank: 'The bank said: {{reason}}',
+    failedBank: 'The bank said: {{reason}}.',
     tryAgain: 'Try again',
     dismissedTitle: 'Nothing was paid',
     dismissedText: 'The checkout over {{amount}} is kept. Resume it here, or later under Not completed.',
@@ -157,7 +157,7 @@ export const billing = {
       phone_length: 'Phone must have 10 digits after +91.',
       phone_service_number: 'Phone must be a number that somebody answers, not a service number.',
       phone_not_a_phone: 'No Indian phone number begins like this. Check the digits.',
-      pincode_format: 'Pincode must be 6 digits and not begin with 0.',
+      pincode_format: 'Pincode must be 6 digits.',
       recipients_missing: 'Enter at least one e-mail.',
       email_format: 'Line {{line}} is not an e-mail address: {{value}}',
       too_many_emails: 'Enter at most {{max}} e-mails.',

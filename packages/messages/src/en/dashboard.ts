@@ -21,6 +21,7 @@ export const dashboard = {
     failedRows_other:
       '{{shown}} rows of {{file}} did not go in. They were not charged. Fix them and upload those rows alone.',
     running: '{{file}} is being uploaded.',
+    rows: '{{read}} of {{rows}} rows',
     ready: 'Upload a file: each lead that goes in uses one credit.',
     askForCredits: 'Ask {{roles}} to buy credits.',
     askForUpload: 'Uploading is open to {{roles}}.',

@@ -54,8 +54,8 @@ export const settings = {
     right: 'Right',
     yes: 'yes',
     no: 'no',
-    ownProjects: 'own projects',
-    counts: 'counts, no phones',
+    rightsNote:
+      'An operator reaches only the projects they were given. Without phones, leads show as counts and masked rows.',
     rows: {
       'credits.read': 'See balance and badge',
       'billing.read': 'See prices and invoices',

@@ -1,4 +1,4 @@
-import { Button, Count, formatCount, formatTime, Skeleton, StatCard, StatusBadge } from '@lead-credits/ui';
+import { Count, formatCount, formatTime, Skeleton, StatCard, StatusBadge, TextLink } from '@lead-credits/ui';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,9 +22,9 @@ export function BalanceTile(): ReactElement {
           reason={debt > 0 ? t('billing:overview.debt', { shown: formatCount(debt) }) : undefined}
           action={
             mayRead ? (
-              <Button asChild size="sm" variant="link">
+              <TextLink asChild variant="plain" className="py-1.5">
                 <Link {...paths.billing(project.id)}>{t('balance.billing')}</Link>
-              </Button>
+              </TextLink>
             ) : undefined
           }
           label={t('balance.label')}

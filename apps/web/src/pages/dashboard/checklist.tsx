@@ -99,9 +99,9 @@ function Step({ number, done, title, text, who, action }: StepProps): ReactEleme
           <span className="sr-only">: {done ? t('checklist.done') : t('checklist.open')}</span>
         </span>
         <span className="text-body text-muted">{text}</span>
-        {done ? null : <span className="text-meta text-muted">{who}</span>}
+        <span className="text-meta text-muted">{who}</span>
       </span>
-      {action}
+      {action ? <span className="max-sm:w-full max-sm:pl-9">{action}</span> : null}
     </li>
   );
 }

@@ -4,7 +4,7 @@ import type { CreditsOverview, ImportItem } from '../../api-types.ts';
 export type NextStep =
   | { kind: 'debt'; debt: number }
   | { kind: 'waiting'; fileName: string; shortage: number; importId: string }
-  | { kind: 'running'; fileName: string; importId: string }
+  | { kind: 'running'; fileName: string; rowsRead: number; rows: number; importId: string }
   | { kind: 'exhausted' }
   | { kind: 'failedRows'; fileName: string; failed: number; importId: string }
   | { kind: 'low'; available: number; threshold: number }
@@ -22,7 +22,10 @@ export function nextStep(credits: Credits, imports: readonly ImportItem[]): Next
     return { kind: 'waiting', fileName: waiting.fileName, shortage, importId: waiting.id };
   }
   const running = imports.find(({ status }) => status === 'receiving' || status === 'processing');
-  if (running) return { kind: 'running', fileName: running.fileName, importId: running.id };
+  if (running) {
+    const { fileName, rowsRead, rows, id } = running;
+    return { kind: 'running', fileName, rowsRead, rows, importId: id };
+  }
   if (credits.available === 0) return { kind: 'exhausted' };
   if (newest?.status === 'completed' && newest.failed > 0) {
     return { kind: 'failedRows', fileName: newest.fileName, failed: newest.failed, importId: newest.id };

@@ -1,4 +1,4 @@
-import { Button, Card, CardHeader, formatCount, middleEllipsis } from '@lead-credits/ui';
+import { Button, Card, CardHeader, formatCount, middleEllipsis, Progress } from '@lead-credits/ui';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,11 +18,28 @@ export function NextTile({ imports }: { imports: readonly ImportItem[] }): React
   if (!credits.data) return null;
   const step = nextStep(credits.data, imports);
   return (
-    <Card className="flex flex-col">
+    <Card className="flex flex-col gap-4">
       <CardHeader title={t('next.title')} />
-      <p className="mt-4 max-w-[60ch] flex-1 text-body">{sentence(step)}</p>
-      <div className="mt-4">{action(step)}</div>
+      <p className="max-w-[60ch] text-body">{sentence(step)}</p>
+      {step.kind === 'running' ? <RunningBar step={step} /> : null}
+      <div>{action(step)}</div>
     </Card>
+  );
+}
+
+function RunningBar({ step }: { step: Extract<NextStep, { kind: 'running' }> }): ReactElement {
+  const { t } = useTranslation('dashboard');
+  const text = t('next.rows', { read: formatCount(step.rowsRead), rows: formatCount(step.rows) });
+  return (
+    <div className="flex flex-col gap-2">
+      <Progress
+        label={step.fileName}
+        value={step.rows > 0 ? step.rowsRead : null}
+        max={step.rows}
+        valueText={text}
+      />
+      <p className="text-meta text-muted tabular-nums">{text}</p>
+    </div>
   );
 }
 

@@ -1,5 +1,4 @@
 import {
-  Button,
   Count,
   DateText,
   EmptyState,
@@ -48,9 +47,9 @@ export function RecentImports({ query }: { query: Loadable<ImportList> }): React
       rule={false}
       actions={
         rows.length > 0 ? (
-          <Button asChild size="sm" variant="link">
+          <TextLink asChild variant="plain">
             <Link {...paths.imports(project.id)}>{t('imports.all')}</Link>
-          </Button>
+          </TextLink>
         ) : undefined
       }
     >

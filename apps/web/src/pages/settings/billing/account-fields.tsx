@@ -13,7 +13,7 @@ export function AccountFields({ form }: { form: AccountForm }): ReactElement {
   const gstinState = stateByCode(stateOfGstin(form.text.gstin) ?? '')?.name;
   return (
     <div className="@container">
-      <div className="grid @xl:grid-cols-2 grid-cols-1 gap-4">
+      <div className="grid @xl:grid-cols-2 grid-cols-1 items-end gap-4">
         <TextField form={form} field="accountName" autoComplete="organization" />
         <TextField form={form} field="contactName" autoComplete="name" />
         <TextField form={form} field="phone" type="tel" inputMode="tel" autoComplete="tel" />
@@ -31,7 +31,7 @@ export function AccountFields({ form }: { form: AccountForm }): ReactElement {
         <TextField form={form} field="addressLine1" autoComplete="address-line1" />
         <TextField form={form} field="addressLine2" optional autoComplete="address-line2" />
         <TextField form={form} field="city" autoComplete="address-level2" />
-        <div className="grid grid-cols-[1fr_120px] items-end gap-4">
+        <div className="grid grid-cols-[1fr_136px] items-end gap-4">
           <Wrapped form={form} field="stateCode" label={t('account.state')} hint={t('account.stateHint')}>
             <Select
               options={STATE_OPTIONS}

@@ -19,12 +19,30 @@ export function BillingAccount(): ReactElement {
   const profile = api.billing.profile.useQuery({ projectId: project.id });
   return (
     <Section id="billing-account" title={t('account.section')} description={t('account.description')}>
-      <Loaded query={profile} skeleton={<Skeleton height={560} />}>
+      <Loaded query={profile} skeleton={<AccountSkeleton />}>
         {({ profile: saved }) =>
           mayWrite ? <AccountEditor saved={saved} /> : <AccountFacts profile={saved} />
         }
       </Loaded>
     </Section>
+  );
+}
+
+const SKELETON_FIELDS = [1, 2, 3, 4, 5, 6, 7, 8];
+
+function AccountSkeleton(): ReactElement {
+  return (
+    <div className="@container">
+      <div className="grid @xl:grid-cols-2 grid-cols-1 gap-4">
+        {SKELETON_FIELDS.map((field) => (
+          <div key={field} className="flex h-20 flex-col justify-end gap-2">
+            <Skeleton width={120} />
+            <Skeleton height={36} className="rounded-control" />
+          </div>
+        ))}
+      </div>
+      <Skeleton height={80} className="mt-14" />
+    </div>
   );
 }
 

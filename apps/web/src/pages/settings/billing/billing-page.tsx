@@ -73,7 +73,7 @@ function PaidSections({ overview, debt }: { overview: ReactElement; debt: number
     <>
       <CheckoutBanner projectId={project.id} checkout={checkout} />
       <div className="@container">
-        <div className="grid @3xl:grid-cols-[7fr_5fr] grid-cols-1 items-start gap-x-4 gap-y-8">
+        <div className="grid @3xl:grid-cols-[7fr_5fr] grid-cols-1 gap-x-4 gap-y-8">
           <Section id="project-credits" title={t('overview.section')} rule={false}>
             {overview}
           </Section>

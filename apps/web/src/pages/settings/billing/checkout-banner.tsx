@@ -30,7 +30,7 @@ export function CheckoutBanner({ projectId, checkout }: CheckoutBannerProps): Re
         }
         onDismiss={reset}
       >
-        {state.reason ? `${t('checkout.failedBank', { reason: state.reason })} ` : null}
+        {state.reason ? `${t('checkout.failedBank', { reason: state.reason.replace(/\.$/, '') })} ` : null}
         {t('checkout.failedText')}
       </Banner>
     );

@@ -45,6 +45,7 @@ function Overview({ overview, readAt, onRefresh }: OverviewProps): ReactElement 
         : undefined;
   return (
     <StatCard
+      className="flex-1"
       title={
         <>
           <span className="block font-normal text-meta text-muted">{t('overview.card')}</span>

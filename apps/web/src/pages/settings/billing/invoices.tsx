@@ -94,7 +94,7 @@ function Pages({ nextCursor, busy }: { nextCursor: string | null; busy: boolean 
 function useColumns(): TableColumn<Bill>[] {
   const { t } = useTranslation(['billing', 'common']);
   return [
-    { key: 'invoice', head: t('invoices.invoice'), width: 188, cell: (row) => <BillName bill={row} /> },
+    { key: 'invoice', head: t('invoices.invoice'), width: 176, cell: (row) => <BillName bill={row} /> },
     {
       key: 'period',
       head: t('invoices.period'),
@@ -112,7 +112,7 @@ function useColumns(): TableColumn<Bill>[] {
     {
       key: 'amount',
       head: t('invoices.amount'),
-      width: 136,
+      width: 168,
       numeric: true,
       cell: (row) => <Money paise={row.totalPaise} struck={row.status === 'void'} />,
     },
@@ -153,7 +153,7 @@ function BillCard({ bill }: { bill: Bill }): ReactElement {
       value={<Money paise={bill.totalPaise} struck={bill.status === 'void'} />}
       status={<BillStatus bill={bill} />}
       date={<DateText value={bill.billedAt} />}
-      meta={<PaidRequest bill={bill} />}
+      meta={bill.paymentReference ? <PaidRequest bill={bill} /> : undefined}
     />
   );
 }

@@ -37,7 +37,7 @@ export function TopUpCard(props: TopUpCardProps): ReactElement {
   };
   const choices = debt > 0 ? [debt, ...PRESETS] : PRESETS;
   return (
-    <Card className="flex flex-col gap-4">
+    <Card className="flex flex-1 flex-col gap-4">
       <CardHeader title={t('topUp.card')} description={t('topUp.description')} />
       <Field
         label={t('topUp.units')}

@@ -25,36 +25,31 @@ export function RightsTable(): ReactElement {
     ...ROLES.map((role) => ({
       key: role,
       head: t(`common:roles.${role}`),
-      width: 104,
+      width: 96,
       cell: (right: ShownRight) => <Allowed role={role} right={right} />,
     })),
   ];
   return (
-    <Table
-      label={t('members.rights')}
-      columns={columns}
-      rows={SHOWN}
-      rowKey={(right) => right}
-      minWidth={760}
-    />
+    <>
+      <Table
+        label={t('members.rights')}
+        columns={columns}
+        rows={SHOWN}
+        rowKey={(right) => right}
+        minWidth={720}
+      />
+      <p className="text-meta text-muted">{t('members.rightsNote')}</p>
+    </>
   );
 }
 
 function Allowed({ role, right }: { role: Role; right: ShownRight }): ReactElement {
   const { t } = useTranslation('settings');
   if (!allows({ kind: 'member', role }, right)) return <NoValue reason={t('members.no')} />;
-  // Leads without phones are counts; an operator reaches only the projects they were given.
-  const limit =
-    role === 'operator'
-      ? t('members.ownProjects')
-      : right === 'leads.read' && !allows({ kind: 'member', role }, 'leads.phones')
-        ? t('members.counts')
-        : null;
   return (
-    <span className="flex items-center gap-1 whitespace-normal">
-      <Icon icon={CheckIcon} className="text-success" />
+    <>
+      <Icon icon={CheckIcon} className="inline text-success" />
       <VisuallyHidden>{t('members.yes')}</VisuallyHidden>
-      {limit ? <span className="text-meta text-muted">{limit}</span> : null}
-    </span>
+    </>
   );
 }
