@@ -28,8 +28,8 @@ export function maskText(text: string): string {
  * `detail` ("Key (phone)=(+91…) already exists"), a statement's values, or other fields an error carries along.
  */
 export function describeError(error: unknown, depth = 0): DescribedError {
-  if (!(error instanceof Error)) return { name: typeof error, message: 'not an Error' };
-  const message = maskText(error.message.replace(PARAMETERS, '').slice(0, MAX_MESSAGE));
+  if (!(error instanceof Error)) return { name: typeof error, message: messageOf(error) };
+  const message = messageOf(error);
   const database = depth === 0 ? databaseError(error) : undefined;
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
   return {
@@ -40,4 +40,12 @@ export function describeError(error: unknown, depth = 0): DescribedError {
     ...(frames?.length ? { stack: frames.join('\n') } : {}),
     ...(error.cause && depth < CAUSES ? { cause: describeError(error.cause, depth + 1) } : {}),
   };
+}
+
+/** pg-boss also tells of problems as plain objects with a message. */
+function messageOf(error: unknown): string {
+  const message =
+    typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;
+  if (typeof message !== 'string') return 'not an Error';
+  return maskText(message.replace(PARAMETERS, '').slice(0, MAX_MESSAGE));
 }

@@ -75,6 +75,13 @@ export async function migrateJobs(ownerUrl: string): Promise<void> {
   }
 }
 
+/** Queues of this build that the database has not: `migrate` was not run. */
+export async function missingQueues(boss: PgBoss): Promise<string[]> {
+  const wanted = [DEAD_LETTER, ...Object.keys(QUEUES), ...SCHEDULES.map(({ name }) => name)];
+  const found = new Set((await boss.getQueues(wanted)).map(({ name }) => name));
+  return wanted.filter((name) => !found.has(name));
+}
+
 const GRANTS = `grant usage on schema ${SCHEMA} to app;
   grant select, insert, update, delete on all tables in schema ${SCHEMA} to app;
   grant usage on all sequences in schema ${SCHEMA} to app;

@@ -4,12 +4,15 @@ import { createApp } from './app.ts';
 import { type Composed, compose } from './compose.ts';
 import type { Env } from './env.ts';
 import { drain, listen } from './http-server.ts';
+import { missingQueues } from './jobs.ts';
 import { limits } from './limits.ts';
 import type { Logger } from './log.ts';
 import { openPostgres } from './postgres.ts';
 import { ensureSeller } from './seller.ts';
 import { StartRefused } from './start-refused.ts';
 import { startWorker } from './worker.ts';
+
+const NO_QUEUES = 'The job queue is not there or is older than this server: run `migrate` first.';
 
 /** A running server. */
 export type Running = { readonly port: number; stop(): Promise<void> };
@@ -29,7 +32,6 @@ export async function serve(env: Env, log: Logger): Promise<Running> {
   };
   try {
     await requireMigrated(composed);
-    await boss.start();
     await prepare(env, composed, log);
     const app = createApp(services);
     const listening = await listen(app.hono, env);
@@ -48,11 +50,15 @@ export async function serve(env: Env, log: Logger): Promise<Running> {
   }
 }
 
-async function requireMigrated({ services }: Composed): Promise<void> {
+async function requireMigrated({ services, boss }: Composed): Promise<void> {
   const pending = await pendingMigrations(services.db).catch((error: unknown) => {
     throw new StartRefused('The database does not answer or was never migrated: run `migrate` first.', error);
   });
   if (pending > 0) throw new StartRefused('The database is older than this server: run `migrate` first.');
+  await boss.start().catch((error: unknown) => {
+    throw new StartRefused(NO_QUEUES, error);
+  });
+  if ((await missingQueues(boss)).length > 0) throw new StartRefused(NO_QUEUES);
 }
 
 /** The seller of this installation; and in production, as long as there is no staff, the link that makes the first. */
