@@ -302,7 +302,9 @@ describe('the teardown', () => {
     const story: string[] = [];
     const teardown = createTeardown(vi.fn());
     teardown.add(() => void story.push('forgotten'))();
+    expect(() => teardown.throwIfRunning()).not.toThrow();
     await teardown.run();
+    expect(() => teardown.throwIfRunning()).toThrow();
     teardown.add(() => void story.push('late'));
     await teardown.run();
     expect(story).toEqual(['late']);

@@ -33,13 +33,17 @@ export async function supervise(around: Surroundings): Promise<never> {
   const context = { env: around.env, settings, secrets };
 
   await build(around, settings);
+  around.teardown.throwIfRunning();
   const moved = { restart: (): void => undefined };
   const database = await openDatabase(around, settings, () => moved.restart());
+  around.teardown.throwIfRunning();
   await prepareData(around, context, database);
+  around.teardown.throwIfRunning();
   const sandbox = settings.hasSandbox ? startSandbox(around, context) : undefined;
   const server = startServer(around, context, database);
   moved.restart = () => void server.restart().catch((error: Error) => around.print(error.message));
   await Promise.all([server.ready, sandbox?.ready]);
+  around.teardown.throwIfRunning();
 
   around.print(await announce(around, settings));
   if (settings.isDev) reloadOnChange(around, settings, { server, sandbox });
@@ -65,6 +69,7 @@ async function prepareData(around: Surroundings, context: ChildContext, database
   around.print('Migrating the database');
   await step(around, settings, 'Migrating the database', around.parts.server('migrate'), env, 'migrate');
   if (!settings.hasDemo) return;
+  around.teardown.throwIfRunning();
   around.print('Seeding the demo');
   await step(around, settings, 'Seeding the demo', around.parts.server('seed'), env, 'seed');
 }

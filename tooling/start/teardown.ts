@@ -5,6 +5,8 @@ export interface Teardown {
   /** Calls every undo, the last added first, one after the other; a second call waits for the first. */
   run(): Promise<void>;
   readonly isRunning: boolean;
+  /** Throws once the stop has begun: called between two steps of a start, so that the next one does not begin. */
+  throwIfRunning(): void;
 }
 
 /** Makes an empty Teardown. `report` is told of an undo that failed; the others are still called. */
@@ -40,6 +42,9 @@ export function createTeardown(report: (error: unknown) => void): Teardown {
     },
     get isRunning() {
       return running !== undefined;
+    },
+    throwIfRunning: () => {
+      if (running !== undefined) throw new Error('everything is being stopped');
     },
   };
 }
