@@ -21,3 +21,7 @@ export type Bill = Answers['invoices']['list']['items'][number];
 
 export type ImportItem = Answers['leads']['imports']['items'][number];
 export type ImportList = Answers['leads']['imports'];
+export type ImportDetail = Answers['leads']['import'];
+export type ProcessItem = Answers['leads']['processes']['items'][number];
+export type UploadLimits = Answers['leads']['processes']['limits'];
+export type LeadItem = Answers['leads']['list']['items'][number];

@@ -1,3 +1,5 @@
+import type { LeadState } from '@lead-credits/contract';
+
 /**
  * The only builder of links. Each entry is spread on a router link or given to navigate:
  * `<Link {...paths.dashboard(projectId)}>`. Add a page's link here, never in a component.
@@ -22,15 +24,36 @@ export type BillingSearch = {
 export type EditSearch = { edit?: string | undefined };
 export type ApiKeySearch = { create?: boolean | undefined; revoke?: string | undefined };
 
+/** Where a list continues. */
+export type PageSearch = { after?: string | undefined };
+/** What the list of leads is narrowed to, and where its page starts. */
+export type LeadSearch = PageSearch & {
+  process?: string | undefined;
+  state?: LeadState | undefined;
+  import?: string | undefined;
+  q?: string | undefined;
+};
+/** The process that the upload page begins with. */
+export type UploadSearch = { process?: string | undefined };
+
 export type BillingAnchor = 'project-credits' | 'self-serve-top-up' | 'billing-account' | 'billing-invoices';
 
 export const paths = {
   home: () => ({ to: '/' as const }),
   signIn: (redirect?: string) => ({ to: '/sign-in' as const, search: redirect ? { redirect } : {} }),
   dashboard: (projectId: string) => inProject('/projects/$projectId', projectId),
-  leads: (projectId: string) => inProject('/projects/$projectId/leads', projectId),
-  upload: (projectId: string) => inProject('/projects/$projectId/leads/upload', projectId),
-  imports: (projectId: string) => inProject('/projects/$projectId/leads/imports', projectId),
+  leads: (projectId: string, search: LeadSearch = {}) => ({
+    ...inProject('/projects/$projectId/leads', projectId),
+    search,
+  }),
+  upload: (projectId: string, search: UploadSearch = {}) => ({
+    ...inProject('/projects/$projectId/leads/upload', projectId),
+    search,
+  }),
+  imports: (projectId: string, search: PageSearch = {}) => ({
+    ...inProject('/projects/$projectId/leads/imports', projectId),
+    search,
+  }),
   import: (projectId: string, importId: string) => ({
     to: '/projects/$projectId/leads/imports/$importId' as const,
     params: { projectId, importId },

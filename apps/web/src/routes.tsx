@@ -11,6 +11,7 @@ import { readError } from './app-error.ts';
 import { CrashPage } from './components/crash-page.tsx';
 import { NotFound } from './components/not-found.tsx';
 import { AppLayout } from './layouts/app-layout.tsx';
+import { leadSearch, pageSearch, uploadSearch } from './leads-search.ts';
 import { paths } from './paths.ts';
 import { readUsualProject, rememberProject } from './people.ts';
 import { apiKeySearch, billingSearch, editSearch, redirectIn } from './search.ts';
@@ -72,11 +73,13 @@ const leadsSection = createRoute({
 const leads = createRoute({
   getParentRoute: () => leadsSection,
   path: '/',
+  validateSearch: leadSearch,
   component: lazyRouteComponent(() => import('./pages/leads/leads-page.tsx'), 'LeadsPage'),
 });
 const upload = createRoute({
   getParentRoute: () => leadsSection,
   path: 'upload',
+  validateSearch: uploadSearch,
   staticData: { crumb: 'upload' },
   component: lazyRouteComponent(() => import('./pages/leads/upload-page.tsx'), 'UploadPage'),
 });
@@ -89,6 +92,7 @@ const importsSection = createRoute({
 const imports = createRoute({
   getParentRoute: () => importsSection,
   path: '/',
+  validateSearch: pageSearch,
   component: lazyRouteComponent(() => import('./pages/leads/imports-page.tsx'), 'ImportsPage'),
 });
 const oneImport = createRoute({

@@ -135,6 +135,7 @@ export const leads = {
     cellsHidden: 'What stands in the rows is open to {{roles}}.',
     row: 'Row',
     reason: 'Reason',
+    emptyCell: 'Empty in the file',
     unnamed: 'Column {{number}}',
     rowOf: 'Row {{row}}',
     firstRows: 'Rows shown here: the first {{shown}} that did not go in.',

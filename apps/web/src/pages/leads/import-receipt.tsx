@@ -1,0 +1,56 @@
+import { DescriptionList, formatCount, formatPercent, Section, SegmentedBar } from '@lead-credits/ui';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportItem } from '../../api-types.ts';
+import { useResultLabel } from './use-result-label.ts';
+
+/** rows = accepted + failed + duplicate, and what became of the reserved credits. */
+export function ImportReceipt({ item }: { item: ImportItem }): ReactElement {
+  const { t } = useTranslation('leads');
+  const resultLabel = useResultLabel();
+  const { rows, accepted, failed, duplicates } = item;
+  return (
+    <Section title={t('import.result')} className="max-w-form">
+      <div className="grid grid-cols-1 gap-x-12 gap-y-6 md:grid-cols-2">
+        <div className="flex flex-col gap-3">
+          <p className="flex flex-col">
+            <span className="text-body text-muted">{t('import.rate100')}</span>
+            <span className="font-semibold text-stat tabular-nums">{formatPercent(accepted, rows)}</span>
+          </p>
+          <SegmentedBar
+            label={resultLabel(item)}
+            total={t('import.equals', { count: rows, shown: formatCount(rows) })}
+            segments={[
+              { key: 'accepted', label: t('import.accepted'), value: accepted, tone: 'success' },
+              { key: 'failed', label: t('import.failed'), value: failed, tone: 'danger' },
+              { key: 'duplicates', label: t('import.duplicates'), value: duplicates, tone: 'neutral' },
+            ]}
+          />
+        </div>
+        <div className="flex flex-col">
+          <h3 className="text-body text-muted">{t('import.credits')}</h3>
+          <Credits item={item} />
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+function Credits({ item }: { item: ImportItem }): ReactElement {
+  const { t } = useTranslation('leads');
+  return (
+    <DescriptionList
+      items={[
+        { key: 'reserved', label: t('import.creditsReserved'), value: formatCount(item.creditsReserved) },
+        { key: 'released', label: t('import.creditsReleased'), value: formatCount(item.creditsReleased) },
+        {
+          key: 'consumed',
+          label: t('import.creditsConsumed'),
+          value: formatCount(item.creditsConsumed),
+          emphasis: 'total',
+          rule: 'heavy',
+        },
+      ]}
+    />
+  );
+}
