@@ -14,6 +14,7 @@ import { createRateLimits } from './rate-limits.ts';
 import { authRoutes } from './routes/auth.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
+import { invoiceRoutes } from './routes/invoices.ts';
 import { outboxRoutes } from './routes/outbox.ts';
 import { STYLES } from './routes/page.ts';
 import { setupRoutes } from './routes/setup.ts';
@@ -47,9 +48,10 @@ export function createApp(services: Services): App {
   hono.route('/', authRoutes(services.auth, rates));
   hono.route('/', trpcRoutes(services, rates, streams));
   hono.route('/', importRoutes(services, rates));
+  hono.route('/', invoiceRoutes(services, rates));
   hono.route('/', setupRoutes(services, rates));
   hono.get('/server.css', (c) => c.body(STYLES, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
-  if (!entrances.isProduction) hono.route('/', outboxRoutes(services.db));
+  if (entrances.hasOutbox && !entrances.isProduction) hono.route('/', outboxRoutes(services.db));
   hono.route('/', siteRoutes(services.site));
   return { hono, streams };
 }

@@ -4,6 +4,7 @@ import { openDatabase } from '@lead-credits/db';
 import type { PgBoss } from 'pg-boss';
 import { createAuth } from './auth.ts';
 import { type CtxParts, ctxFor, type Services } from './composition.ts';
+import { openDocuments } from './documents.ts';
 import type { Env } from './env.ts';
 import { openGateway } from './gateway.ts';
 import { createImportRunner, noImportRunner } from './import-runner.ts';
@@ -11,6 +12,7 @@ import { createBoss, jobsOf } from './jobs.ts';
 import { limits } from './limits.ts';
 import { createLive } from './live.ts';
 import type { Logger } from './log.ts';
+import { openMailer } from './mail/open-mailer.ts';
 import { trustedOriginsOf } from './middleware/same-site.ts';
 import { loadSite, siteFolder } from './site.ts';
 import { openSpool } from './spool.ts';
@@ -32,6 +34,8 @@ export async function compose(env: Env, databaseUrl: string, log: Logger): Promi
     gateway: openGateway(env.razorpay, log),
     jobs: jobsOf(boss),
     spool: await openSpool(join(env.dataDir, 'spool')),
+    documents: openDocuments(),
+    mailer: openMailer(env, log),
     settings: {
       checkoutUrl: env.razorpay.checkoutUrl,
       publicUrl: env.publicUrl,
@@ -51,6 +55,7 @@ export async function compose(env: Env, databaseUrl: string, log: Logger): Promi
       webhookSecrets: env.razorpay.webhookSecrets,
       checkoutUrl: env.razorpay.checkoutUrl,
       hasSandbox: env.razorpay.sandboxUrl !== undefined,
+      hasOutbox: env.mail.kind === 'outbox',
     },
     auth: createAuth({
       orm: db.orm,

@@ -1,4 +1,4 @@
-import type { Actor, Ctx, Gateway, Jobs, Settings, Spool } from '@lead-credits/core';
+import type { Actor, Ctx, Documents, Gateway, Jobs, Mailer, Settings, Spool } from '@lead-credits/core';
 import type { Database } from '@lead-credits/db';
 import type { Auth } from './auth.ts';
 import type { ImportRunner } from './import-runner.ts';
@@ -15,6 +15,8 @@ export type Entrances = {
   checkoutUrl: string;
   /** Payments go to a stand-in, not to Razorpay. */
   hasSandbox: boolean;
+  /** Mails stay here and are shown on a page, instead of going to anybody. */
+  hasOutbox: boolean;
 };
 
 /** Everything the application is made of, put together once by `compose.ts`, or by a test. */
@@ -26,6 +28,8 @@ export type Services = {
   readonly gateway: Gateway;
   readonly jobs: Jobs;
   readonly spool: Spool;
+  readonly documents: Documents;
+  readonly mailer: Mailer;
   readonly auth: Auth;
   readonly live: Live;
   readonly imports: ImportRunner;
@@ -36,8 +40,11 @@ export type Services = {
 
 /** The context of one request or job. */
 export function ctxFor(services: CtxParts, actor: Actor, requestId: string): Ctx {
-  const { db, clock, gateway, jobs, spool, settings } = services;
-  return { db, clock, gateway, jobs, spool, settings, actor, requestId };
+  const { db, clock, gateway, jobs, spool, documents, mailer, settings } = services;
+  return { db, clock, gateway, jobs, spool, documents, mailer, settings, actor, requestId };
 }
 
-export type CtxParts = Pick<Services, 'db' | 'clock' | 'gateway' | 'jobs' | 'spool' | 'settings'>;
+export type CtxParts = Pick<
+  Services,
+  'db' | 'clock' | 'gateway' | 'jobs' | 'spool' | 'documents' | 'mailer' | 'settings'
+>;

@@ -1,4 +1,4 @@
-import { billing, type Ctx, credits, leads } from '@lead-credits/core';
+import { billing, type Ctx, credits, leads, sweepMails } from '@lead-credits/core';
 
 /** What is done again and again, each minute, by one server of them all. */
 export type Schedule = { readonly name: string; readonly run: (ctx: Ctx) => Promise<unknown> };
@@ -11,6 +11,7 @@ export const SCHEDULES: readonly Schedule[] = [
   { name: 'sweep-imports', run: sweepImports },
   { name: 'expire-top-ups', run: (ctx) => billing.expireTopUps(ctx) },
   { name: 'sweep-webhooks', run: sweepWebhooks },
+  { name: 'sweep-mails', run: (ctx) => sweepMails(ctx) },
 ];
 
 async function sweepWebhooks(ctx: Ctx): Promise<number> {

@@ -1,4 +1,4 @@
-import { billing, type Ctx, leads } from '@lead-credits/core';
+import { billing, type Ctx, invoices, leads } from '@lead-credits/core';
 import type { Job as BossJob, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import type { Logger } from './log.ts';
@@ -12,6 +12,7 @@ const SCHEDULE_POLL_SECONDS = 5;
 const EVERY_MINUTE = '* * * * *';
 
 const webhookJob = z.object({ eventId: z.string() });
+const documentJob = z.object({ documentId: z.string(), projectId: z.string() });
 const importJob = z.object({ importId: z.string(), projectId: z.string() });
 
 /**
@@ -28,6 +29,9 @@ export async function startWorker(boss: PgBoss, ctxOf: SystemCtx, log: Logger): 
   };
   await work('apply-webhook', POLL_SECONDS, (ctx, data) => billing.applyWebhook(ctx, webhookJob.parse(data)));
   await work('run-import', POLL_SECONDS, (ctx, data) => leads.runImport(ctx, importJob.parse(data)));
+  await work('deliver-document', POLL_SECONDS, (ctx, data) =>
+    invoices.deliverDocument(ctx, documentJob.parse(data)),
+  );
   for (const { name, run } of SCHEDULES) {
     await work(name, SCHEDULE_POLL_SECONDS, run);
     await boss.schedule(name, EVERY_MINUTE);

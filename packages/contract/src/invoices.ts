@@ -48,6 +48,10 @@ export const documentLine = z.object({
 });
 export type DocumentLine = z.infer<typeof documentLine>;
 
+/** waiting: it will be tried (again) · sent: the provider took it · failed: it was given up. */
+export const MAIL_STATES = ['waiting', 'sent', 'failed'] as const;
+export type MailState = (typeof MAIL_STATES)[number];
+
 export const invoiceGetInput = z.strictObject({ projectId: idIn('project'), invoiceId: idIn('topUp') });
 export const invoiceGetOutput = z.object({
   invoice: invoiceItem,
@@ -64,6 +68,17 @@ export const invoiceGetOutput = z.object({
       amountInWords: z.string(),
       paidAt: instantOut.nullable(),
       paymentMethod: z.string().nullable(),
+    })
+    .nullable(),
+  /** How the mail with the document is doing; null until it is written. */
+  delivery: z
+    .object({
+      state: z.enum(MAIL_STATES),
+      recipients: z.array(z.string()),
+      attempts: z.number().int(),
+      sentAt: instantOut.nullable(),
+      /** Why the last attempt failed, in the words of the mail provider. */
+      lastError: z.string().nullable(),
     })
     .nullable(),
 });

@@ -1,4 +1,4 @@
-import type { Scope } from '@lead-credits/contract';
+import type { InvoiceDocument, Scope } from '@lead-credits/contract';
 import type { Database, Transaction } from '@lead-credits/db';
 
 /** Who acts. Written into entries and audit as `user:<id>`, `key:<id>` or `system:<what>`. */
@@ -60,6 +60,34 @@ export type Spool = {
   remove(id: string): Promise<void>;
 };
 
+/** What a mail says; `text` is the same for a reader that shows no HTML. */
+export type MailContent = { subject: string; html: string; text: string };
+
+/** How documents and the mails about them look: packages/documents implements it. Both are pure; neither sends. */
+export type Documents = {
+  /** The PDF. Rejects where it cannot be drawn now; the caller tries again. Takes tens of ms: never in a transaction. */
+  renderInvoice(document: InvoiceDocument): Promise<Uint8Array>;
+  /** The mail that carries that PDF. `homeUrl` is where its reader finds all bills. */
+  writeInvoiceMail(document: InvoiceDocument, homeUrl: string): MailContent;
+};
+
+export type Attachment = { fileName: string; contentType: string; bytes: Uint8Array };
+
+/** A mail to be handed over now. The same `key` is the same mail, however often it is handed over. */
+export type OutgoingMail = MailContent & {
+  key: string;
+  to: readonly string[];
+  attachments: readonly Attachment[];
+};
+
+/** What the provider said. `isFinal`: trying again is of no use. `reason` is for staff to read. */
+export type MailReceipt =
+  | { ok: true; providerId: string | null }
+  | { ok: false; isFinal: boolean; reason: string };
+
+/** How mails leave: Resend, SMTP, or a local outbox. Never throws for a provider that fails, and gives up in time. */
+export type Mailer = { send(mail: OutgoingMail): Promise<MailReceipt> };
+
 /** What the installation is set to; read from the environment once, by the server. */
 export type Settings = {
   checkoutUrl: string;
@@ -76,6 +104,8 @@ export type Ctx = {
   readonly gateway: Gateway;
   readonly jobs: Jobs;
   readonly spool: Spool;
+  readonly documents: Documents;
+  readonly mailer: Mailer;
   readonly settings: Settings;
 };
 

@@ -10,6 +10,7 @@ import { v7 } from 'uuid';
 import { type App, createApp } from '../app.ts';
 import { createAuth, hashPassword } from '../auth.ts';
 import { type CtxParts, ctxFor, type Services } from '../composition.ts';
+import { openDocuments } from '../documents.ts';
 import { openGateway } from '../gateway.ts';
 import { createImportRunner } from '../import-runner.ts';
 import { createLive } from '../live.ts';
@@ -71,6 +72,8 @@ async function servicesOn(
     clock: () => new Date(),
     gateway: openGateway({ ...razorpay, webhookSecrets: [], checkoutUrl: '', sandboxUrl: undefined }, log),
     jobs: { enqueue: async (_db, job) => void jobs.push(job) },
+    documents: openDocuments(),
+    mailer: { send: async () => ({ ok: true, providerId: null }) },
     spool: await openSpool(await mkdtemp(join(tmpdir(), 'lead-credits-app-'))),
     settings: {
       checkoutUrl: 'http://localhost:3001/v1/checkout.js',
@@ -87,6 +90,7 @@ async function servicesOn(
       webhookSecrets: [WEBHOOK_SECRET, PREVIOUS_SECRET],
       checkoutUrl: 'http://localhost:3001/v1/checkout.js',
       hasSandbox: true,
+      hasOutbox: true,
     },
     auth: createAuth({
       orm: db.orm,

@@ -1,7 +1,7 @@
 import { type Database, openDatabase } from '@lead-credits/db';
 import { createTestDatabase } from '@lead-credits/db/testing';
 import { v7 } from 'uuid';
-import type { Actor, Ctx, Gateway, GatewayOrder, Job } from '../context.ts';
+import type { Actor, Ctx, Documents, Gateway, GatewayOrder, Job, OutgoingMail } from '../context.ts';
 
 /** A project with an account, made by raw SQL so that tests of a verb need no other verb. */
 export type TestProject = { organizationId: string; projectId: string; accountId: string; processId: string };
@@ -12,6 +12,8 @@ export type TestWorld = {
   ownerUrl: string;
   jobs: Job[];
   spooled: Map<string, Uint8Array>;
+  /** Mails that were handed to the provider, which takes every one. */
+  mails: OutgoingMail[];
   /** Moves the clock that every verb reads. */
   setClock(instant: Date): void;
   project(): Promise<TestProject>;
@@ -41,6 +43,16 @@ function fakeGateway(): Gateway {
   };
 }
 
+/** Draws a document as its own JSON, so that a test reads back what was to be printed. */
+const jsonDocuments: Documents = {
+  renderInvoice: async (document) => new TextEncoder().encode(JSON.stringify(document)),
+  writeInvoiceMail: (document, homeUrl) => ({
+    subject: `${document.kind} ${document.number}`,
+    html: `<p>${homeUrl}</p>`,
+    text: homeUrl,
+  }),
+};
+
 async function collect(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for await (const part of bytes) parts.push(part);
@@ -66,6 +78,7 @@ export async function createWorld(options: { onQuery?: (text: string) => void } 
   const db = openDatabase({ url, max: 12, maxCopy: 3, ...options });
   const jobs: Job[] = [];
   const spooled = new Map<string, Uint8Array>();
+  const mails: OutgoingMail[] = [];
   let now: Date | undefined;
   const ctx: Ctx = {
     db,
@@ -87,6 +100,13 @@ export async function createWorld(options: { onQuery?: (text: string) => void } 
       },
       remove: async (id) => void spooled.delete(id),
     },
+    documents: jsonDocuments,
+    mailer: {
+      send: async (mail) => {
+        mails.push(mail);
+        return { ok: true, providerId: `mail_${mails.length}` };
+      },
+    },
     settings: {
       checkoutUrl: 'http://127.0.0.1:3001/v1/checkout.js',
       publicUrl: 'http://127.0.0.1:3000',
@@ -99,6 +119,7 @@ export async function createWorld(options: { onQuery?: (text: string) => void } 
     ownerUrl: url,
     jobs,
     spooled,
+    mails,
     setClock: (instant) => {
       now = instant;
     },

@@ -1,12 +1,12 @@
 import type { InvoiceDocument } from '@lead-credits/contract';
 import type { ReactElement } from 'react';
 import { box, text, whole } from './elements.ts';
-import { formatAmount, formatCount, formatDate, formatRate, formatRupees } from './format.ts';
-import { headsOf } from './heads.ts';
+import { formatAmount, formatCount, formatDate, formatRupees } from './format.ts';
 import { totalsOf } from './invoice-document.ts';
 import { labels } from './labels.ts';
 import { fact } from './parties.ts';
 import { styles } from './styles.ts';
+import { taxRows } from './tax-rows.ts';
 
 /** Words and payment at the left, the sums at the right. */
 export function documentFoot(document: InvoiceDocument): ReactElement {
@@ -57,25 +57,9 @@ function totalRows(document: InvoiceDocument): ReactElement[] {
     settled.push([isCreditNote ? labels.refunded : labels.paid, formatAmount(totalPaise)]);
   if (payment !== null && !isCreditNote) settled.push([labels.balance, formatAmount(0)]);
   return [
-    ...taxRows(document).map(totalRow),
+    ...taxRows(document).map(([label, paise]) => totalRow([label, formatAmount(paise)])),
     box(styles.grandTotal, text({}, labels.total[kind]), text({}, formatRupees(totalPaise))),
     ...settled.map(totalRow),
-  ];
-}
-
-/** Taxable value and each head, with its rate where all lines have the same. */
-function taxRows(document: InvoiceDocument): [string, string][] {
-  const heads = headsOf(document);
-  if (heads.length === 0) return [];
-  const totals = totalsOf(document.lines);
-  const rates = new Set(document.lines.map((line) => line.taxRateBp));
-  const [rateBp = 0] = rates;
-  return [
-    [labels.taxable, formatAmount(totals.taxablePaise)],
-    ...heads.map(({ name, part, share }): [string, string] => [
-      rates.size === 1 ? labels.headAndRate(name, formatRate(rateBp * share)) : name,
-      formatAmount(totals[part]),
-    ]),
   ];
 }
 

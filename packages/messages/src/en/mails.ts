@@ -14,16 +14,21 @@ export const mails = {
       payment_request: 'Your payment request',
     },
     text: {
-      tax_invoice:
-        '{{credits}} were added to {{project}}. Your tax invoice is attached as a PDF, ready for your accounts.',
-      credit_note:
-        '{{credits}} of {{project}} were taken back. The credit note against your tax invoice is attached as a PDF.',
-      invoice: '{{credits}} were added to {{project}}. Your invoice is attached as a PDF.',
-      payment_request:
-        '{{credits}} are added to {{project}} when this is paid. The request is attached as a PDF; it is not a tax invoice.',
+      tax_invoice_one:
+        '{{shown}} lead credit was added to {{project}}. Your tax invoice is attached as a PDF, ready for your accounts.',
+      tax_invoice_other:
+        '{{shown}} lead credits were added to {{project}}. Your tax invoice is attached as a PDF, ready for your accounts.',
+      credit_note_one:
+        '{{shown}} lead credit of {{project}} was taken back. The credit note against your tax invoice is attached as a PDF.',
+      credit_note_other:
+        '{{shown}} lead credits of {{project}} were taken back. The credit note against your tax invoice is attached as a PDF.',
+      invoice_one: '{{shown}} lead credit was added to {{project}}. Your invoice is attached as a PDF.',
+      invoice_other: '{{shown}} lead credits were added to {{project}}. Your invoice is attached as a PDF.',
+      payment_request_one:
+        '{{shown}} lead credit is added to {{project}} when this is paid. The request is attached as a PDF; it is not a tax invoice.',
+      payment_request_other:
+        '{{shown}} lead credits are added to {{project}} when this is paid. The request is attached as a PDF; it is not a tax invoice.',
     },
-    credits_one: '{{shown}} lead credit',
-    credits_other: '{{shown}} lead credits',
     amount: {
       tax_invoice: 'Amount paid',
       credit_note: 'Amount credited',

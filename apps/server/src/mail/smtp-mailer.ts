@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Mailer, MailReceipt, OutgoingMail } from '@lead-credits/core';
+import { createTransport } from 'nodemailer';
+import { z } from 'zod';
+import type { Logger } from '../log.ts';
+import { mailLimits } from './limits.ts';
+
+/** What nodemailer adds to its errors. */
+const smtpError = z.object({
+  code: z.string().optional(),
+  command: z.string().optional(),
+  responseCode: z.number().optional(),
+  message: z.string().default(''),
+});
+
+const TOO_SLOW: MailReceipt = { ok: false, isFinal: false, reason: 'SMTP: the server takes too long' };
+
+/**
+ * Mails through an SMTP server, which knows no idempotency: where it takes a mail and dies before it says so, the mail
+ * is sent again, under the same Message-ID, by which mailboxes and people recognise it.
+ */
+export function smtpMailer(options: { url: string; from: string; log: Logger }): Mailer {
+  const { url, from, log } = options;
+  const transport = createTransport({
+    url,
+    connectionTimeout: mailLimits.smtpSilenceMs,
+    greetingTimeout: mailLimits.smtpSilenceMs,
+    socketTimeout: mailLimits.smtpSilenceMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+
+  async function deliver(mail: OutgoingMail): Promise<MailReceipt> {
+    const { key, to, subject, html, text } = mail;
+    const attachments = mail.attachments.map(({ fileName, contentType, bytes }) => ({
+      filename: fileName,
+      contentType,
+      content: Buffer.from(bytes),
+    }));
+    const messageId = messageIdOf(key, from);
+    const info = await transport.sendMail({ from, to: [...to], subject, html, text, attachments, messageId });
+    // Some took it, some did not: sending it again would reach the others twice.
+    if (info.rejected.length > 0) {
+      log.warn({ key, refused: info.rejected.length }, 'the mail server refused some of the recipients');
+    }
+    return { ok: true, providerId: info.messageId };
+  }
+
+  async function send(mail: OutgoingMail): Promise<MailReceipt> {
+    const timer = new AbortController();
+    const tooSlow = sleep(mailLimits.smtpTotalMs, TOO_SLOW, { signal: timer.signal });
+    // The timer is ended below, by which it rejects.
+    tooSlow.catch(() => undefined);
+    try {
+      return await Promise.race([deliver(mail).catch(refusal), tooSlow]);
+    } finally {
+      timer.abort();
+    }
+  }
+
+  return { send };
+}
+
+/** The same for the same mail, in the domain of the sender. */
+function messageIdOf(key: string, from: string): string {
+  const domain = /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost';
+  return `<${createHash('sha256').update(key).digest('hex').slice(0, 32)}@${domain}>`;
+}
+
+/**
+ * 5xx for a recipient or the mail's content is final (RFC 5321, 4.2.1). For the login or the sender it is a setting
+ * of ours that somebody puts right; everything else passes.
+ */
+function refusal(error: unknown): MailReceipt {
+  const { code, command, responseCode, message } = smtpError.catch({ message: '' }).parse(error);
+  const isOurSetting = code === 'EAUTH' || command === 'MAIL FROM';
+  const isFinal = responseCode !== undefined && responseCode >= 500 && !isOurSetting;
+  const what = [code, command, responseCode].filter((part) => part !== undefined).join(' ');
+  return { ok: false, isFinal, reason: `SMTP: ${what} ${message.split('\n')[0] ?? ''}` };
+}
