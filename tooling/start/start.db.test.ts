@@ -88,7 +88,8 @@ afterEach(async () => {
   }
 });
 afterAll(async () => {
-  await removeEmbedded(dataDir);
+  // The last start may still be on its way out.
+  while (!(await removeEmbedded(dataDir))) await sleep(50);
 });
 
 describe('a start', () => {
