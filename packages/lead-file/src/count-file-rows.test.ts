@@ -25,6 +25,15 @@ describe('rows counted before a file is sent', () => {
     });
   });
 
+  test('a missing column is said before missing rows, as the server does', async () => {
+    for (const text of ['foo,bar\n1,2\n', 'Phone\n']) {
+      expect(await countFileRows(blob(text), TESTING_PROCESS)).toMatchObject({
+        rows: 0,
+        mapping: { ok: false },
+      });
+    }
+  });
+
   test('by projection beyond the given size, within two in a hundred', async () => {
     const text = `Name,Phone\n${'Ramesh Kumar of Pune,9876543210\n'.repeat(200_000)}`;
     const { rows, isExact } = await countFileRows(blob(text), TESTING_PROCESS, 1_000);

@@ -2,6 +2,7 @@ import { blobBytes } from './blob-bytes.ts';
 import { countLeadRows, isLeadRow, type RowCount } from './count-rows.ts';
 import { type LeadFile, openLeadFile } from './decode.ts';
 import { inspectBytes } from './inspect-bytes.ts';
+import { LeadFileError } from './lead-file-error.ts';
 import { type ColumnMap, type MapResult, mapColumns } from './map-columns.ts';
 import type { LeadProcess } from './process.ts';
 
@@ -31,10 +32,18 @@ export async function countFileRows(
   const inspection = await inspectBytes(blobBytes(isExact ? file : file.slice(0, PROJECTED_BYTES)));
   const leadFile = await openLeadFile(open, { process, inspection });
   const mapping = mapColumns(leadFile.header, process);
-  const count = isExact
-    ? await countLeadRows(leadFile, mapping.map)
-    : await project(file, leadFile, mapping.map);
-  return { header: leadFile.header, mapping, ...count, isExact };
+  const count = isExact ? countLeadRows(leadFile, mapping.map) : project(file, leadFile, mapping.map);
+  return { header: leadFile.header, mapping, ...(await orNone(count, mapping)), isExact };
+}
+
+/** A file without a known column has no lead rows either; what the server says first is that the column is missing. */
+async function orNone(count: Promise<RowCount>, mapping: MapResult): Promise<RowCount> {
+  try {
+    return await count;
+  } catch (error) {
+    if (mapping.ok || !(error instanceof LeadFileError) || error.reason !== 'no_rows') throw error;
+    return { rows: 0, skipped: 0 };
+  }
 }
 
 /** Rows of the beginning, times how often the beginning fits into the file. */
