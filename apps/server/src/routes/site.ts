@@ -18,8 +18,9 @@ export function siteRoutes(site: Site | undefined): Hono<AppEnv> {
   });
 }
 
+/** A browser says that it wants a page; the front door opens for scripts too, which say nothing or anything. */
 function isNavigation(c: AppContext): boolean {
-  return c.req.header('accept')?.includes('text/html') ?? false;
+  return c.req.path === '/' || (c.req.header('accept')?.includes('text/html') ?? false);
 }
 
 function send(c: AppContext, file: SiteFile): Response {
