@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openDatabase } from '@lead-credits/db';
 import { createTestDatabase, type TestDatabase } from '@lead-credits/db/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
@@ -192,14 +193,19 @@ describe('the commands of the server', () => {
   });
 
   it('verify counts what is wrong and ends with 1', async () => {
-    const { default: postgres } = await import('postgres');
-    const sql = postgres(test.url, { max: 1, onnotice: () => undefined });
-    await sql`update app.account set available = available + 1, issued = issued + 1`;
+    const db = openDatabase({ url: test.url, max: 1, maxCopy: 1 });
+    const change = (by: number): Promise<unknown> =>
+      db.run({
+        name: 'test-spoil',
+        text: 'update app.account set available = available + $1::bigint, issued = issued + $1::bigint',
+        values: [by],
+      });
+    await change(1);
     const [code, said] = await run(CLI('verify'), []);
     expect(code).toBe(1);
     expect(said).toMatch(/BAD \d+ account-equals-entries/);
-    await sql`update app.account set available = available - 1, issued = issued - 1`;
-    await sql.end();
+    await change(-1);
+    await db.close();
   });
 });
 

@@ -1,4 +1,4 @@
-import { readEmbeddedUrl, startEmbedded } from '@lead-credits/db/embedded';
+import { EmbeddedPostgresError, readEmbeddedUrl, startEmbedded } from '@lead-credits/db/embedded';
 import type { Places } from './env.ts';
 import { StartRefused } from './start-refused.ts';
 
@@ -8,7 +8,9 @@ export type Postgres = { ownerUrl: string; stop(): Promise<void> };
 /** The Postgres of DATABASE_URL; without one the embedded one, started here or joined where it runs already. */
 export async function openPostgres({ databaseUrl, dataDir }: Places): Promise<Postgres> {
   if (databaseUrl) return { ownerUrl: databaseUrl, stop: () => Promise.resolve() };
-  const embedded = await startEmbedded({ dataDir });
+  const embedded = await startEmbedded({ dataDir }).catch((error: unknown) => {
+    throw error instanceof EmbeddedPostgresError ? new StartRefused(error.message, error) : error;
+  });
   return { ownerUrl: embedded.ownerUrl, stop: () => embedded.stop() };
 }
 

@@ -1,4 +1,5 @@
 import { type Ctx, DomainError, notFound, people } from '@lead-credits/core';
+import { createMessages } from '@lead-credits/messages';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
@@ -15,6 +16,9 @@ const person = z.object({
   email: z.email().max(254),
   password: z.string().min(limits.passwordMinLength).max(limits.passwordMaxLength),
 });
+
+const words = createMessages().getFixedT('en', 'setup');
+const minimum = limits.passwordMinLength;
 
 /** The one-time link of a new installation: a form that makes the first staff account. */
 export function setupRoutes(services: Services, rates: RateLimits): Hono<AppEnv> {
@@ -47,32 +51,37 @@ export function setupRoutes(services: Services, rates: RateLimits): Hono<AppEnv>
         });
       } catch (error) {
         if (!(error instanceof DomainError) || error.code !== 'VALIDATION_FAILED') throw error;
-        return c.html(form('This e-mail address has an account already. Use another one.'), 422);
+        return c.html(form(words('emailTaken')), 422);
       }
-      return c.html(
-        page('Ready', html`<h1>The staff account is ready</h1><p><a href="/sign-in">Sign in</a></p>`),
-      );
+      return c.html(done());
     });
 }
 
 function problemOf(error: z.ZodError): string {
   const field = error.issues[0]?.path[0];
-  if (field === 'password') return `The password must have at least ${limits.passwordMinLength} characters.`;
-  return field === 'email' ? 'Enter an e-mail address.' : 'Enter a name.';
+  if (field === 'password') return words('shortPassword', { minimum });
+  return field === 'email' ? words('enterEmail') : words('enterName');
+}
+
+function done(): ReturnType<typeof page> {
+  return page(
+    words('title'),
+    html`<h1>${words('ready')}</h1><p><a href="/sign-in">${words('signIn')}</a></p>`,
+  );
 }
 
 function form(problem?: string): ReturnType<typeof page> {
   return page(
-    'Set up Lead Credits',
-    html`<h1>Make the first staff account</h1>
-    <p>This link works once. The account runs the whole installation.</p>
+    words('title'),
+    html`<h1>${words('heading')}</h1>
+    <p>${words('explanation')}</p>
     ${problem ? html`<p role="alert">${problem}</p>` : ''}
     <form method="post">
-      <label>Name <input name="name" autocomplete="name" required maxlength="100"></label>
-      <label>E-mail <input name="email" type="email" autocomplete="username" required maxlength="254"></label>
-      <label>Password, at least ${limits.passwordMinLength} characters
-        <input name="password" type="password" autocomplete="new-password" required minlength="${limits.passwordMinLength}" maxlength="${limits.passwordMaxLength}"></label>
-      <button>Make the account</button>
+      <label>${words('name')} <input name="name" autocomplete="name" required maxlength="100"></label>
+      <label>${words('email')} <input name="email" type="email" autocomplete="username" required maxlength="254"></label>
+      <label>${words('password', { minimum })}
+        <input name="password" type="password" autocomplete="new-password" required minlength="${minimum}" maxlength="${limits.passwordMaxLength}"></label>
+      <button>${words('submit')}</button>
     </form>`,
   );
 }

@@ -10,6 +10,7 @@ import { navigation } from './navigation.ts';
 import { rowReasons, wholeRowReasons } from './row-reasons.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
+import { setup } from './setup.ts';
 
 /** English, one file per area. A second language is a folder of the same shape. */
 export const en = {
@@ -26,5 +27,6 @@ export const en = {
   rowReasons,
   session,
   settings,
+  setup,
   wholeRowReasons,
 } as const;
