@@ -1,5 +1,5 @@
 import { type ReactElement, type ReactNode, useRef } from 'react';
-import { Button } from './button.tsx';
+import { Button, type ButtonProps } from './button.tsx';
 import { cn } from './cn.ts';
 import { DropZoneFile } from './drop-zone-file.tsx';
 import type { DropZoneState, DropZoneWords } from './drop-zone-types.ts';
@@ -30,19 +30,17 @@ export function DropZone(props: DropZoneProps): ReactElement {
   const { state, accept, acceptTypes, onFile, onRemove, words, limits, dropOnPage = true, className } = props;
   const inputRef = useRef<HTMLInputElement>(null);
   const zoneRef = useRef<HTMLDivElement>(null);
-  const control = useFieldControl({});
+  const { id, 'aria-describedby': describedBy } = useFieldControl({});
   const drag = useFileDrop({ zoneRef, anywhere: dropOnPage, acceptTypes, onFile });
   const choose = (): void => inputRef.current?.click();
   return (
     <div ref={zoneRef} className={className}>
+      {/* Not rendered: the Browse button is its name, its stop of the keyboard and its description. */}
       <input
-        {...control}
         ref={inputRef}
         type="file"
         accept={accept}
-        tabIndex={-1}
-        aria-label={words.browse}
-        className="sr-only"
+        className="hidden"
         onChange={(event) => {
           const file = event.target.files?.[0];
           if (file) onFile(file, 0);
@@ -51,7 +49,12 @@ export function DropZone(props: DropZoneProps): ReactElement {
         }}
       />
       {state.kind === 'rest' || drag ? (
-        <RestZone drag={drag} words={words} limits={limits} onChoose={choose} />
+        <RestZone
+          drag={drag}
+          words={words}
+          limits={limits}
+          browseProps={{ id, 'aria-describedby': describedBy, onClick: choose }}
+        />
       ) : (
         <DropZoneFile state={state} words={words} onChoose={choose} onRemove={onRemove} />
       )}
@@ -59,9 +62,14 @@ export function DropZone(props: DropZoneProps): ReactElement {
   );
 }
 
-type RestZoneProps = { drag: DragKind; words: DropZoneWords; limits: ReactNode; onChoose: () => void };
+type RestZoneProps = {
+  drag: DragKind;
+  words: DropZoneWords;
+  limits: ReactNode;
+  browseProps: ButtonProps;
+};
 
-function RestZone({ drag, words, limits, onChoose }: RestZoneProps): ReactElement {
+function RestZone({ drag, words, limits, browseProps }: RestZoneProps): ReactElement {
   return (
     <div
       className={cn(
@@ -85,7 +93,7 @@ function RestZone({ drag, words, limits, onChoose }: RestZoneProps): ReactElemen
       ) : (
         <p className="flex flex-wrap items-center justify-center gap-x-2 gap-y-1 text-body">
           <span>{words.prompt}</span>
-          <Button size="xs" onClick={onChoose}>
+          <Button size="xs" {...browseProps}>
             {words.browse}
           </Button>
         </p>
