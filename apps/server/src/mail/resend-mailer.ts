@@ -22,7 +22,13 @@ const FINAL = new Set<ErrorResponse['name']>([
  * Mails through Resend's own SDK, which never throws. The mail's key is the idempotency key: Resend keeps it for 24 h
  * and sends a mail that it knows no second time. Requests of this process are spaced by what Resend allows.
  */
-export function resendMailer(options: { apiKey: string; baseUrl: string | undefined; from: string }): Mailer {
+export function resendMailer(options: {
+  apiKey: string;
+  baseUrl: string | undefined;
+  from: string;
+  timeoutMs?: number;
+}): Mailer {
+  const { timeoutMs = mailLimits.resendTimeoutMs } = options;
   const resend = new Resend(options.apiKey, { baseUrl: options.baseUrl ?? RESEND_URL });
   const turn = createTurns(mailLimits.resendGapMs);
 
@@ -41,7 +47,7 @@ export function resendMailer(options: { apiKey: string; baseUrl: string | undefi
           content: Buffer.from(bytes),
         })),
       },
-      { idempotencyKey: key, signal: AbortSignal.timeout(mailLimits.resendTimeoutMs) },
+      { idempotencyKey: key, signal: AbortSignal.timeout(timeoutMs) },
     );
     if (!error) return { ok: true, providerId: data.id };
     return { ok: false, isFinal: isFinal(error), reason: `Resend: ${error.name}, ${error.message}` };

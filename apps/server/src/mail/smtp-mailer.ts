@@ -14,19 +14,28 @@ const smtpError = z.object({
   message: z.string().default(''),
 });
 
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+
 const TOO_SLOW: MailReceipt = { ok: false, isFinal: false, reason: 'SMTP: the server takes too long' };
 
 /**
  * Mails through an SMTP server, which knows no idempotency: where it takes a mail and dies before it says so, the mail
  * is sent again, under the same Message-ID, by which mailboxes and people recognise it.
  */
-export function smtpMailer(options: { url: string; from: string; log: Logger }): Mailer {
-  const { url, from, log } = options;
+export function smtpMailer(options: {
+  url: string;
+  from: string;
+  log: Logger;
+  silenceMs?: number;
+  totalMs?: number;
+}): Mailer {
+  const { url, from, log, silenceMs = mailLimits.smtpSilenceMs, totalMs = mailLimits.smtpTotalMs } = options;
   const transport = createTransport({
     url,
-    connectionTimeout: mailLimits.smtpSilenceMs,
-    greetingTimeout: mailLimits.smtpSilenceMs,
-    socketTimeout: mailLimits.smtpSilenceMs,
+    connectionTimeout: silenceMs,
+    greetingTimeout: silenceMs,
+    socketTimeout: silenceMs,
+    requireTLS: needsTls(url),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -49,7 +58,7 @@ export function smtpMailer(options: { url: string; from: string; log: Logger }):
 
   async function send(mail: OutgoingMail): Promise<MailReceipt> {
     const timer = new AbortController();
-    const tooSlow = sleep(mailLimits.smtpTotalMs, TOO_SLOW, { signal: timer.signal });
+    const tooSlow = sleep(totalMs, TOO_SLOW, { signal: timer.signal });
     // The timer is ended below, by which it rejects.
     tooSlow.catch(() => undefined);
     try {
@@ -60,6 +69,12 @@ export function smtpMailer(options: { url: string; from: string; log: Logger }):
   }
 
   return { send };
+}
+
+/** A password leaves this machine encrypted or not at all, also where somebody in between hides STARTTLS. */
+function needsTls(url: string): boolean {
+  const { username, hostname } = new URL(url);
+  return username !== '' && !LOOPBACK.test(hostname);
 }
 
 /** The same for the same mail, in the domain of the sender. */

@@ -30,7 +30,9 @@ describe('the outbox', () => {
     expect(view).toContain(`src="/outbox/${id}/html"`);
     expect(view).toContain('Hi &lt;b&gt;');
     const mail = await test.request(`/outbox/${id}/html`);
-    expect(mail.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/);
+    expect(mail.headers.get('content-security-policy')).toMatch(
+      /^sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'/,
+    );
     expect(await mail.text()).toContain('<p style="color:red">Hi</p>');
   });
 
