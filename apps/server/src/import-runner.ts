@@ -2,7 +2,7 @@ import type { Logger } from './log.ts';
 
 /** Runs imports in this process as soon as their credits are reserved; the queue is the net below it. */
 export type ImportRunner = {
-  /** Starts an import, now or when one of those running ends. Never rejects. */
+  /** Starts an import, now or when one of those running ends; one that runs or waits here already is left at it. */
   start(importId: string): void;
   /** Resolves when nothing runs and nothing waits. */
   idle(): Promise<void>;
@@ -16,30 +16,32 @@ const AT_ONCE = 3;
  * reservation tries again what failed here.
  */
 export function createImportRunner(run: (importId: string) => Promise<void>, log: Logger): ImportRunner {
-  const waiting: string[] = [];
-  const running = new Set<Promise<void>>();
+  const waiting = new Set<string>();
+  const running = new Map<string, Promise<void>>();
 
   const next = (): void => {
-    const importId = running.size < AT_ONCE ? waiting.shift() : undefined;
+    const [importId] = running.size < AT_ONCE ? waiting : [];
     if (importId === undefined) return;
+    waiting.delete(importId);
     const work = run(importId)
       .catch((error: unknown) =>
         log.error({ importId, err: error }, 'an import failed and will be tried again'),
       )
       .finally(() => {
-        running.delete(work);
+        running.delete(importId);
         next();
       });
-    running.add(work);
+    running.set(importId, work);
   };
 
   return {
     start: (importId) => {
-      waiting.push(importId);
+      if (running.has(importId)) return;
+      waiting.add(importId);
       next();
     },
     idle: async () => {
-      while (running.size > 0) await Promise.all(running);
+      while (running.size > 0) await Promise.all(running.values());
     },
   };
 }

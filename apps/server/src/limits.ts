@@ -2,6 +2,8 @@
 export const limits = {
   /** Razorpay's events are below 20 kB; more than this is no webhook. */
   webhookBytes: 256 * 1024,
+  /** Razorpay takes an answer after 5 s for a failure: applying goes on behind the answer. */
+  webhookApplyMs: 2_500,
   /** A tRPC request; lead files go to `POST /imports`. */
   jsonBytes: 1024 * 1024,
   /** Sign-in, sign-out, the set-up form. */
@@ -24,8 +26,12 @@ export const limits = {
   keepAliveTimeoutMs: 65_000,
   /** The supervisor kills after 10 s: requests get 7, the rest is for the database. */
   drainTimeoutMs: 7_000,
+  /** Whatever is still going on then is finished after the next start. */
+  stopTimeoutMs: 9_500,
 
   liveIntervalMs: 500,
+  /** How often imports are looked for that nobody runs. */
+  recoverIntervalMs: 2_000,
 
   /** Attempts in a minute, by account and by address. Only failures count against an address. */
   signInsPerAccount: 10,

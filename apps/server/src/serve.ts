@@ -1,14 +1,16 @@
-import { people } from '@lead-credits/core';
+import { leads, people } from '@lead-credits/core';
 import { pendingMigrations } from '@lead-credits/db';
 import { createApp } from './app.ts';
-import { type Composed, compose } from './compose.ts';
+import { type Composed, compose, spoolFolder } from './compose.ts';
 import type { Env } from './env.ts';
 import { drain, listen } from './http-server.ts';
 import { missingQueues } from './jobs.ts';
 import { limits } from './limits.ts';
 import type { Logger } from './log.ts';
 import { openPostgres } from './postgres.ts';
+import { recoverImports } from './recover-imports.ts';
 import { ensureSeller } from './seller.ts';
+import { sweepSpool } from './spool.ts';
 import { StartRefused } from './start-refused.ts';
 import { startWorker } from './worker.ts';
 
@@ -36,10 +38,12 @@ export async function serve(env: Env, log: Logger): Promise<Running> {
     const app = createApp(services);
     const listening = await listen(app.hono, env);
     if (env.hasWorker) await startWorker(boss, composed.systemCtx, log);
+    const rest = env.hasWorker ? recover(composed, log) : (): void => undefined;
     let stopping: Promise<void> | undefined;
     return {
       port: listening.port,
       stop: () => {
+        rest();
         stopping ??= drain(listening.server, app.streams).then(close);
         return stopping;
       },
@@ -48,6 +52,11 @@ export async function serve(env: Env, log: Logger): Promise<Running> {
     await close();
     throw error;
   }
+}
+
+function recover({ services, systemCtx }: Composed, log: Logger): () => void {
+  const ctx = systemCtx('recover-imports', 'recover-imports');
+  return recoverImports(() => leads.sweepImports(ctx), services.imports, limits.recoverIntervalMs, log);
 }
 
 async function requireMigrated({ services, boss }: Composed): Promise<void> {
@@ -61,9 +70,20 @@ async function requireMigrated({ services, boss }: Composed): Promise<void> {
   if ((await missingQueues(boss)).length > 0) throw new StartRefused(NO_QUEUES);
 }
 
-/** The seller of this installation; and in production, as long as there is no staff, the link that makes the first. */
+async function spooledImports({ db }: Ctx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db.run<{ spool_id: string }>({
+    name: 'spooled-imports',
+    text: 'select spool_id from app.import where spool_id = any($1::uuid[])',
+    values: [ids],
+  });
+  return new Set(rows.map(({ spool_id: id }) => id));
+}
+
+/** What a start puts in order. The seller of this installation; and in production, as long as there is no staff, the link that makes the first. */
 async function prepare(env: Env, { systemCtx }: Composed, log: Logger): Promise<void> {
   const ctx = systemCtx('start', 'start');
+  const swept = await sweepSpool(spoolFolder(env.dataDir), (ids) => spooledImports(ctx, ids), ctx.clock());
+  if (swept > 0) log.info({ swept }, 'removed uploads that nobody finished');
   if (env.seller) await ensureSeller(ctx, env.seller);
   else log.warn('SELLER_NAME is not set: nothing can be sold until it is.');
   if (!env.isProduction) return;

@@ -13,6 +13,7 @@ import {
   readImport,
   receiveImport,
   runImport,
+  sweepImports,
 } from '../index.ts';
 
 let world: TestWorld;
@@ -291,6 +292,24 @@ describe('a worker', () => {
       accepted: 3,
     });
     await expectSound();
+  });
+
+  test('is looked for at once, when its lease is over, and later after each attempt', async () => {
+    await setUp(5);
+    const { importId } = await receive(FOUR);
+    const isFound = async (attempt: number, secondsAfterLease: number): Promise<boolean> => {
+      const end = new Date(START.getTime() - secondsAfterLease * 1_000);
+      await world.db.run({
+        name: 'ended-lease',
+        text: `update app.import set attempt = $2::int, lease_until = $3::timestamptz where id = $1::uuid`,
+        values: [importId, attempt, end],
+      });
+      return (await sweepImports(world.ctx)).includes(importId);
+    };
+    expect(await sweepImports(world.ctx)).toContain(importId);
+    expect([await isFound(1, -1), await isFound(1, 1)]).toEqual([false, true]);
+    expect([await isFound(2, 4), await isFound(2, 6)]).toEqual([false, true]);
+    expect([await isFound(4, 44), await isFound(4, 46)]).toEqual([false, true]);
   });
 
   test('whose spool is gone ends the import and returns every credit', async () => {

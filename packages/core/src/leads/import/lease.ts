@@ -14,8 +14,10 @@ export type Lease = {
   attempt: number;
 };
 
-/** How long a silent worker keeps an import; after a kill the next one waits at most this long. */
+/** How long a silent worker keeps an import: what a kill costs before the next one takes over. */
 const LEASE_MS = 10_000;
+/** After each further attempt the next one waits longer (5 s, 20 s, 45 s): a database that is away may be back then. */
+const RETRY_SECONDS = 5;
 const BEAT_MS = 2_000;
 
 /** Another worker has the import now: what this one did must not be committed. */
@@ -85,13 +87,14 @@ export function keepLease(ctx: Ctx, lease: Lease, read: RowsRead): { stop(): voi
   return { stop: () => clearInterval(timer) };
 }
 
-/** Imports that nobody is running: their worker died, or their job is still waiting. */
+/** Imports that nobody is running: their worker died, their last attempt failed, or nobody has begun. */
 export async function sweepImports(ctx: Ctx): Promise<string[]> {
   const rows = await ctx.db.run<{ id: string }>({
     name: 'sweep-imports',
-    text: `select id from app.import where status = 'processing' and (lease_until is null or lease_until < $1::timestamptz)
+    text: `select id from app.import where status = 'processing' and (lease_until is null
+        or lease_until < $1::timestamptz - make_interval(secs => $2::int * (attempt - 1) ^ 2))
       order by id limit 100`,
-    values: [ctx.clock()],
+    values: [ctx.clock(), RETRY_SECONDS],
   });
   return rows.map(({ id }) => id);
 }
