@@ -24,6 +24,11 @@ export type Composed = {
   systemCtx(what: string, requestId: string): Ctx;
 };
 
+/** Where uploaded files wait. */
+export function spoolFolder(dataDir: string): string {
+  return join(dataDir, 'spool');
+}
+
 /** The composition root: the only place that knows which adapter stands behind which port. Starts nothing. */
 export async function compose(env: Env, databaseUrl: string, log: Logger): Promise<Composed> {
   const db = openDatabase({ url: databaseUrl, max: 16, maxCopy: 6 });
@@ -33,7 +38,7 @@ export async function compose(env: Env, databaseUrl: string, log: Logger): Promi
     clock: () => new Date(),
     gateway: openGateway(env.razorpay, log),
     jobs: jobsOf(boss),
-    spool: await openSpool(join(env.dataDir, 'spool')),
+    spool: await openSpool(spoolFolder(env.dataDir)),
     documents: openDocuments(),
     mailer: openMailer(env, log),
     settings: {

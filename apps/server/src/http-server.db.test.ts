@@ -56,6 +56,23 @@ describe('the server over a socket', () => {
     expect(test.services.live.watched()).toBe(0);
   });
 
+  it('tells nothing more once the session is ended', async () => {
+    const own = await test.tenant();
+    const { cookie } = await test.signIn({ tenant: own });
+    const input = encodeURIComponent(JSON.stringify({ projectId: own.outside.project }));
+    const answer = await fetch(`${url}/trpc/credits.onChange?input=${input}`, { headers: { cookie } });
+    const reading = readUntil(answer, /"available":7/);
+    const ended = expect(reading).rejects.toThrow(/the stream ended[\s\S]*"available":0/);
+    await sleep(100);
+    await fetch(`${url}/api/auth/sign-out`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json' },
+      body: '{}',
+    });
+    await credits.grant(test.ctx, { projectId: own.projectId, amount: 7, key: v7(), reason: 'test' });
+    await ended;
+  });
+
   it('tells strangers nothing', async () => {
     const stranger = await test.apiKey(await test.tenant());
     const input = encodeURIComponent(JSON.stringify({ projectId: tenant.outside.project }));

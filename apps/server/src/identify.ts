@@ -16,16 +16,35 @@ export async function identify(
   rates: RateLimits,
   calls = 1,
 ): Promise<Ctx> {
-  const requestId = c.get('requestId');
-  const anonymous = ctxFor(services, ANONYMOUS, requestId);
-  const authorization = c.req.header('authorization');
-  const actor =
-    authorization === undefined
-      ? await bySession(c, services, anonymous)
-      : await byApiKey(c, rates, anonymous, authorization);
+  const anonymous = ctxFor(services, ANONYMOUS, c.get('requestId'));
+  const actor = await authenticate(c, services, rates, anonymous);
   await rates.callsByActor.count(keyOf(actor, c.get('address')), calls);
   c.set('actor', actor);
   return { ...anonymous, actor };
+}
+
+/**
+ * Passes on what a long answer says for as long as the caller is still who began it: a session that was ended, or a key
+ * that was revoked, hears nothing more.
+ */
+export async function* whileIdentified<T>(
+  c: AppContext,
+  services: Services,
+  rates: RateLimits,
+  news: AsyncIterable<T>,
+): AsyncGenerator<T, void> {
+  const anonymous = ctxFor(services, ANONYMOUS, c.get('requestId'));
+  const began = keyOf(c.get('actor'), '');
+  for await (const piece of news) {
+    if (keyOf(await authenticate(c, services, rates, anonymous), '') !== began) return;
+    yield piece;
+  }
+}
+
+function authenticate(c: AppContext, services: Services, rates: RateLimits, anonymous: Ctx): Promise<Actor> {
+  const authorization = c.req.header('authorization');
+  if (authorization === undefined) return bySession(c, services, anonymous);
+  return byApiKey(c, rates, anonymous, authorization);
 }
 
 async function byApiKey(c: AppContext, rates: RateLimits, ctx: Ctx, authorization: string): Promise<Actor> {

@@ -3,6 +3,7 @@ import { migrate } from '@lead-credits/db';
 import { compose } from './compose.ts';
 import { readEnv, readPlaces } from './env.ts';
 import { migrateJobs } from './jobs.ts';
+import { limits } from './limits.ts';
 import { createLog, type Logger } from './log.ts';
 import { openPostgres } from './postgres.ts';
 import { seedDemo } from './seed/seed.ts';
@@ -23,6 +24,7 @@ async function runMigrate(): Promise<void> {
 async function runSeed(log: Logger): Promise<void> {
   const env = readEnv();
   if (env.isProduction) throw new StartRefused('There is no demo in production.');
+  if (!env.hasDemo) return;
   const postgres = await openPostgres(env);
   const { services, systemCtx } = await compose(env, postgres.ownerUrl, log);
   try {
@@ -38,6 +40,7 @@ async function runServe(log: Logger): Promise<void> {
   const env = readEnv();
   const running = await serve(env, log);
   const stop = (): void => {
+    setTimeout(() => process.exit(0), limits.stopTimeoutMs).unref();
     running.stop().then(
       () => process.exit(0),
       (error: unknown) => fail(error, log),

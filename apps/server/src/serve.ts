@@ -1,4 +1,4 @@
-import { leads, people } from '@lead-credits/core';
+import { type Ctx, leads, people } from '@lead-credits/core';
 import { pendingMigrations } from '@lead-credits/db';
 import { createApp } from './app.ts';
 import { type Composed, compose, spoolFolder } from './compose.ts';

@@ -1,9 +1,9 @@
-import { mkdtemp, readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openSpool } from './spool.ts';
+import { openSpool, sweepSpool } from './spool.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -58,5 +58,30 @@ describe('the spool', () => {
     await expect(spool.write(id, bytesOf('x'))).rejects.toThrow('a spool id is a UUID');
     await expect(spool.read(id)).rejects.toThrow('a spool id is a UUID');
     expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('sweeping the spool', () => {
+  it('removes old files that no import names, and nothing else', async () => {
+    const now = new Date();
+    const yesterday = new Date(now.getTime() - 25 * 3_600_000);
+    const [needed, forgotten, fresh] = [v7(), v7(), v7()];
+    const names = [needed, forgotten, `${v7()}.part`, fresh, 'not-ours.txt'];
+    for (const name of names) {
+      await writeFile(join(folder, name), 'x');
+      if (name !== fresh) await utimes(join(folder, name), yesterday, yesterday);
+    }
+    const asked: string[] = [];
+    const swept = await sweepSpool(
+      folder,
+      async (ids) => {
+        asked.push(...ids);
+        return new Set([needed]);
+      },
+      now,
+    );
+    expect(swept).toBe(2);
+    expect(asked.sort()).toEqual([needed, forgotten].sort());
+    expect((await readdir(folder)).sort()).toEqual([needed, fresh, 'not-ours.txt'].sort());
   });
 });

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Spool } from '@lead-credits/core';
 
@@ -34,6 +34,29 @@ export async function openSpool(folder: string): Promise<Spool> {
     },
     remove: (id) => rm(pathOf(id), { force: true }),
   };
+}
+
+/** Longer than an upload may take: what is older and unknown was left behind by a process that was killed. */
+const ABANDONED_MS = 24 * 3_600_000;
+
+/**
+ * Removes what a killed process left in the folder: files a day old that `needed` does not name. They hold people's
+ * phones, and nothing else would ever remove them. Gives how many there were.
+ */
+export async function sweepSpool(
+  folder: string,
+  needed: (ids: readonly string[]) => Promise<ReadonlySet<string>>,
+  now: Date,
+): Promise<number> {
+  const old: string[] = [];
+  for (const name of await readdir(folder)) {
+    const found = await stat(join(folder, name)).catch(() => undefined);
+    if (found && found.mtimeMs < now.getTime() - ABANDONED_MS) old.push(name);
+  }
+  const kept = await needed(old.filter((name) => UUID.test(name)));
+  const abandoned = old.filter((name) => !kept.has(name) && UUID.test(name.replace(/\.part$/, '')));
+  await Promise.all(abandoned.map((name) => rm(join(folder, name), { force: true })));
+  return abandoned.length;
 }
 
 async function writeDurably(path: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {

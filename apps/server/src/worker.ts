@@ -35,6 +35,8 @@ export async function startWorker(boss: PgBoss, ctxOf: SystemCtx, log: Logger): 
   for (const { name, run } of SCHEDULES) {
     await work(name, SCHEDULE_POLL_SECONDS, run);
     await boss.schedule(name, EVERY_MINUTE);
+    // What was left behind by the process before this one need not wait for the full minute.
+    await boss.send(name, {});
   }
 }
 

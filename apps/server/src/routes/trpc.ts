@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { AppContext, AppEnv } from '../app-env.ts';
 import type { Services } from '../composition.ts';
-import { identify } from '../identify.ts';
+import { identify, whileIdentified } from '../identify.ts';
 import { limits } from '../limits.ts';
 import { logUnexpected } from '../middleware/answer-errors.ts';
 import type { OpenStreams } from '../open-streams.ts';
@@ -31,7 +31,8 @@ export function trpcRoutes(services: Services, rates: RateLimits, streams: OpenS
         maxBatchSize: limits.batchSize,
         createContext: async (options) => ({
           ctx: await identify(c, services, rates, options.info.calls.length),
-          changes: services.live.changes,
+          changes: (accountId: string, signal: AbortSignal) =>
+            whileIdentified(c, services, rates, services.live.changes(accountId, signal)),
         }),
         onError: ({ error }) => {
           if (publicError(error).code === 'INTERNAL') logUnexpected(services.log, c, error.cause ?? error);

@@ -99,6 +99,33 @@ describe('200', () => {
     });
   });
 
+  it('within the time Razorpay gives, also when applying has to wait; it is applied all the same', async () => {
+    const eventId = v7();
+    const release = Promise.withResolvers<void>();
+    const locked = Promise.withResolvers<void>();
+    const blocker = test.db.begin(async (tx) => {
+      await tx.run({ name: 'test-owner', text: 'set local role none', values: [] });
+      await tx.run({
+        name: 'test-lock',
+        text: 'lock table app.quarantine in access exclusive mode',
+        values: [],
+      });
+      locked.resolve();
+      await release.promise;
+    });
+    await locked.promise;
+    const startedAt = performance.now();
+    const answer = await test.webhook(event(), { 'x-razorpay-event-id': eventId });
+    expect(answer.status).toBe(200);
+    expect(performance.now() - startedAt).toBeLessThan(4_000);
+    expect((await stored()).find(({ event_id }) => event_id === eventId)?.outcome).toBeNull();
+    release.resolve();
+    await blocker;
+    await expect
+      .poll(async () => (await stored()).find(({ event_id }) => event_id === eventId)?.outcome)
+      .toBe('quarantined');
+  });
+
   it('needs no session, no origin and no content type', async () => {
     const answer = await test.webhook(event(), {
       origin: 'https://api.razorpay.com',

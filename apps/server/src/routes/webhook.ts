@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { billing, DomainError } from '@lead-credits/core';
 import { verifyWebhook } from '@lead-credits/razorpay';
 import { Hono } from 'hono';
@@ -32,7 +33,7 @@ export function webhookRoutes(services: Services, rates: RateLimits, metrics: Me
       rawBody,
     });
     metrics.webhook(isNew ? 'stored' : 'duplicate');
-    if (isNew) await apply(services, ctx, eventId);
+    if (isNew) await Promise.race([apply(services, ctx, eventId), sleep(limits.webhookApplyMs)]);
     return c.json({ status: isNew ? 'stored' : 'duplicate' });
   });
 }
