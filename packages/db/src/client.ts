@@ -77,6 +77,9 @@ function copyTransaction(client: pg.PoolClient, onQuery?: (text: string) => void
 
 async function runCopy<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  // The pool listens to idle clients only. A Postgres that ends now is also an 'error' of the client, which would end
+  // this process; the statement under way rejects by itself.
+  client.on('error', ignore);
   let broken: Error | undefined;
   try {
     await client.query('begin');
@@ -91,6 +94,8 @@ async function runCopy<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promis
     throw error;
   } finally {
     client.release(broken);
+    // One that is thrown away may still have something to say.
+    if (!broken) client.off('error', ignore);
   }
 }
 
