@@ -140,4 +140,3 @@ export const confirmTopUpInput = z.strictObject({
   paymentId: z.string().max(40),
   signature: z.string().max(200),
 });
-export const discardTopUpInput = topUpInput;

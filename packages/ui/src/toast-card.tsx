@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { Icon } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
 import { CircleCheckIcon, XIcon } from './icons.ts';
-import type { ToastMessage } from './toast.tsx';
+import type { ToastMessage } from './toast-message.ts';
 import { useWords } from './words.tsx';
 
 const PLAIN_MS = 5_000;

@@ -79,7 +79,7 @@ export function Tooltip({ content, children, side = 'top' }: TooltipProps): Reac
           trigger={triggerRef}
           side={side}
           onClose={close}
-          onHold={() => clearTimeout(timerRef.current)}
+          onStay={() => clearTimeout(timerRef.current)}
           onLeave={() => after(CLOSE_AFTER_MS, close)}
         >
           {content}
@@ -94,12 +94,12 @@ type BubbleProps = {
   trigger: { current: HTMLElement | null };
   side: Side;
   onClose: () => void;
-  onHold: () => void;
+  onStay: () => void;
   onLeave: () => void;
   children: ReactNode;
 };
 
-function Bubble({ id, trigger, side, onClose, onHold, onLeave, children }: BubbleProps): ReactElement {
+function Bubble({ id, trigger, side, onClose, onStay, onLeave, children }: BubbleProps): ReactElement {
   const layer = useLayerClass();
   const bubbleRef = useRef<HTMLDivElement>(null);
   // Placed before the first paint, from the size the words really have.
@@ -134,7 +134,7 @@ function Bubble({ id, trigger, side, onClose, onHold, onLeave, children }: Bubbl
       ref={bubbleRef}
       id={id}
       role="tooltip"
-      onPointerEnter={onHold}
+      onPointerEnter={onStay}
       onPointerLeave={onLeave}
       className={cn(
         layer,

@@ -2,7 +2,6 @@ import {
   confirmTopUpInput,
   createTopUpInput,
   createTopUpOutput,
-  discardTopUpInput,
   openTopUpsInput,
   openTopUpsOutput,
   profileInput,
@@ -48,7 +47,7 @@ export const billingRouter = router({
     .output(topUpOutput)
     .mutation(({ ctx, input }) => billing.confirmTopUp(ctx.ctx, input)),
   discardTopUp: procedure
-    .input(discardTopUpInput)
+    .input(topUpInput)
     .output(topUpOutput)
     .mutation(({ ctx, input }) => billing.discardTopUp(ctx.ctx, input)),
 });

@@ -1,6 +1,5 @@
 import type {
   confirmTopUpInput,
-  discardTopUpInput,
   OpenTopUpsOutput,
   openTopUpsInput,
   TOP_UP_STATES,
@@ -121,10 +120,7 @@ export async function confirmTopUp(
  * Puts an unpaid checkout away. It counts as expired, not as void: money that a slow bank captures later still credits.
  * TOP_UP_NOT_OPEN where it is paid, or a payment is being confirmed.
  */
-export async function discardTopUp(
-  ctx: Ctx,
-  input: z.output<typeof discardTopUpInput>,
-): Promise<TopUpOutput> {
+export async function discardTopUp(ctx: Ctx, input: z.output<typeof topUpInput>): Promise<TopUpOutput> {
   const { projectId } = await authorize(ctx, input.projectId, 'billing.write');
   const discarded = await ctx.db.run<{ id: string }>({
     name: 'discard-top-up',

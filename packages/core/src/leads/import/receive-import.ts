@@ -104,7 +104,7 @@ async function spoolBytes(ctx: Ctx, bytes: AsyncIterable<Uint8Array>): Promise<S
 }
 
 /** A name to show, never to open: the last part of a path, without control and direction characters. */
-export function shownName(fileName: string): string {
+function shownName(fileName: string): string {
   const last = fileName.split(/[/\\]/).at(-1) ?? '';
   const clean = last
     .toWellFormed()
