@@ -16,7 +16,7 @@ import type {
   settleOutput,
   statementOutput,
   topUpOutput,
-} from '../../packages/contract/src/index.ts';
+} from '@lead-credits/contract';
 
 /** What an output schema sends: ids with their prefix, instants as text. */
 type Sent<Schema extends { _zod: { output: unknown } }> = Schema['_zod']['output'];

@@ -1,5 +1,5 @@
-import { type Database, openDatabase } from '../../packages/db/src/client.ts';
-import { readEmbeddedUrl } from '../../packages/db/src/embedded/index.ts';
+import { type Database, openDatabase } from '@lead-credits/db';
+import { readEmbeddedUrl } from '@lead-credits/db/embedded';
 
 /** Tables that a webhook may write. */
 const TABLES = ['webhook_event', 'payment', 'quarantine', 'entry', 'lot', 'document', 'audit'] as const;
