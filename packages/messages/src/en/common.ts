@@ -40,7 +40,7 @@ export const common = {
     void: 'void',
     expired: 'expired',
     receiving: 'receiving',
-    blocked: 'waiting',
+    blocked: 'blocked',
     processing: 'running',
     completed: 'done',
     failed: 'failed',

@@ -4,38 +4,42 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCredits } from '../../layouts/live-credits.tsx';
 import { useProject } from '../../layouts/project-context.tsx';
+import { UploadFailure } from './upload-failure.tsx';
 import { useNow } from './use-now.ts';
 import type { Upload } from './use-upload.ts';
 import { whenText } from './when-text.ts';
 
-/** "4 leads → Testing Process", what it uses and when calling starts, and the button with the number. */
+/** "4 leads → Testing Process", what it uses and when calling starts, and the button with the number; always in reach. */
 export function ConfirmUpload({ upload }: { upload: Upload }): ReactElement {
   const { t } = useTranslation('leads');
   const shown = useShownRows(upload);
   const { count, process, progress } = upload;
   const isReady = count.kind === 'counted' && process !== null;
   return (
-    <div className="sticky bottom-0 -mx-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-3 border-hairline border-t bg-page px-4 py-3">
-      {isReady ? (
-        <div className="min-w-0 flex-1 basis-72">
-          <p className="break-words font-medium text-body">
-            {t('upload.into', { count: count.rows, shown, process: process.name })}
-          </p>
-          <CreditLine upload={upload} rows={count.rows} shown={shown} />
-        </div>
-      ) : null}
-      <Button
-        type="submit"
-        variant="primary"
-        size="lg"
-        icon={UploadIcon}
-        loading={progress !== null}
-        className="max-sm:w-full"
-      >
-        {count.kind === 'counted'
-          ? t('upload.submit', { count: count.rows, shown })
-          : t('upload.submitEmpty')}
-      </Button>
+    <div className="sticky bottom-0 flex flex-col gap-3 border-hairline border-t bg-page py-3 max-sm:-mx-4 max-sm:px-4">
+      <UploadFailure upload={upload} />
+      <div className="flex min-h-10 flex-wrap items-center justify-end gap-x-4 gap-y-3">
+        {isReady ? (
+          <div className="min-w-0 flex-1 basis-72">
+            <p className="break-words font-medium text-body">
+              {t('upload.into', { count: count.rows, shown, process: process.name })}
+            </p>
+            <CreditLine upload={upload} rows={count.rows} shown={shown} />
+          </div>
+        ) : null}
+        <Button
+          type="submit"
+          variant="primary"
+          size="lg"
+          icon={UploadIcon}
+          loading={progress !== null}
+          className="max-sm:w-full"
+        >
+          {count.kind === 'counted'
+            ? t('upload.submit', { count: count.rows, shown })
+            : t('upload.submitEmpty')}
+        </Button>
+      </div>
     </div>
   );
 }
@@ -54,21 +58,23 @@ function CreditLine({ upload, rows, shown }: CreditLineProps): ReactElement {
   const { t } = useTranslation('leads');
   const credits = useCredits(useProject().id);
   const calling = useCallingText(upload);
-  const facts: string[] = [];
-  if (credits.data) {
-    const { available } = credits.data;
-    facts.push(
-      rows > available
+  const available = credits.data?.available;
+  const isShort = available !== undefined && rows > available;
+  const facts = [
+    available === undefined
+      ? null
+      : isShort
         ? t('upload.short', {
             shown,
             available: formatCount(available),
             shortage: formatCount(rows - available),
           })
         : t('upload.uses', { shown, available: formatCount(available) }),
-    );
-  }
-  facts.push(calling);
-  return <p className="text-dense text-muted tabular-nums">{facts.join(' · ')}</p>;
+    isShort ? null : calling,
+  ];
+  return (
+    <p className="text-dense text-muted tabular-nums">{facts.filter((fact) => fact !== null).join(' · ')}</p>
+  );
 }
 
 function useCallingText({ process, hold }: Upload): string {

@@ -10,9 +10,9 @@ export function ImportReceipt({ item }: { item: ImportItem }): ReactElement {
   const resultLabel = useResultLabel();
   const { rows, accepted, failed, duplicates } = item;
   return (
-    <Section title={t('import.result')} className="max-w-form">
-      <div className="grid grid-cols-1 gap-x-12 gap-y-6 md:grid-cols-2">
-        <div className="flex flex-col gap-3">
+    <Section title={t('import.result')}>
+      <div className="grid grid-cols-1 gap-x-4 gap-y-6 lg:grid-cols-2">
+        <div className="flex max-w-120 flex-col gap-3">
           <p className="flex flex-col">
             <span className="text-body text-muted">{t('import.rate100')}</span>
             <span className="font-semibold text-stat tabular-nums">{formatPercent(accepted, rows)}</span>
@@ -27,7 +27,7 @@ export function ImportReceipt({ item }: { item: ImportItem }): ReactElement {
             ]}
           />
         </div>
-        <div className="flex flex-col">
+        <div className="flex max-w-120 flex-col">
           <h3 className="text-body text-muted">{t('import.credits')}</h3>
           <Credits item={item} />
         </div>

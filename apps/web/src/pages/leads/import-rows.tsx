@@ -53,11 +53,6 @@ function FixRows({ detail }: RowsProps): ReactElement | null {
   if (!maySee) return null;
   return (
     <>
-      {mayUpload ? (
-        <Button asChild size="sm" variant="ghost">
-          <Link {...paths.upload(project.id, { process: processId })}>{t('import.uploadFixed')}</Link>
-        </Button>
-      ) : null}
       <Button
         asChild
         size="sm"
@@ -68,6 +63,11 @@ function FixRows({ detail }: RowsProps): ReactElement | null {
           {t('import.download')}
         </a>
       </Button>
+      {mayUpload ? (
+        <Button asChild size="sm">
+          <Link {...paths.upload(project.id, { process: processId })}>{t('import.uploadFixed')}</Link>
+        </Button>
+      ) : null}
     </>
   );
 }

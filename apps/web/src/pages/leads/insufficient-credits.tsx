@@ -52,7 +52,7 @@ function Numbers({ shortage }: { shortage: ShortageDetails }): ReactElement {
     {
       key: 'required',
       label: (
-        <span className="flex flex-col">
+        <span className="flex flex-col pb-1">
           {t('insufficient.required')}
           <span className="text-meta">{t('insufficient.requiredHint')}</span>
         </span>

@@ -92,10 +92,10 @@ export function LeadCard({ lead, hasPhones }: { lead: LeadItem; hasPhones: boole
   return (
     <TableCard
       title={lead.name}
-      value={hasPhones ? <Contact lead={lead} /> : undefined}
+      value={hasPhones && lead.phone ? formatPhone(lead.phone) : undefined}
       status={<LeadStateBadge state={lead.state} />}
       date={<DateText value={lead.createdAt} format="datetime" />}
-      meta={lead.processName}
+      meta={[hasPhones && !lead.phone ? lead.email : null, lead.processName].filter(Boolean).join(', ')}
     />
   );
 }

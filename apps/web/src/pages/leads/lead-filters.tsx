@@ -1,4 +1,4 @@
-import { SearchInput, Select, type SelectOption } from '@lead-credits/ui';
+import { cn, SearchInput, Select, type SelectOption } from '@lead-credits/ui';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api.ts';
@@ -32,6 +32,7 @@ export function LeadFiltersBar({ filters, importNames }: LeadFiltersBarProps): R
   return (
     <fieldset aria-label={t('list.filters')} className="flex min-w-0 flex-wrap items-center gap-2">
       <Filter
+        short
         label={t('list.process')}
         all={t('list.allProcesses')}
         options={processOptions}
@@ -39,6 +40,7 @@ export function LeadFiltersBar({ filters, importNames }: LeadFiltersBarProps): R
         onChange={(value) => set({ process: chosen(value) })}
       />
       <Filter
+        short
         label={t('list.state')}
         all={t('list.allStates')}
         options={LEAD_STATE_NAMES.map((state) => ({ value: state, label: t(`state.${state}`) }))}
@@ -71,16 +73,18 @@ type FilterProps = {
   value: string | undefined;
   /** What a value of the address is called that is not on offer. */
   other?: string;
+  /** Two of these share a line on a phone. */
+  short?: boolean;
   onChange: (value: string) => void;
 };
 
-function Filter({ label, all, options, value, other, onChange }: FilterProps): ReactElement {
+function Filter({ label, all, options, value, other, short, onChange }: FilterProps): ReactElement {
   const isOffered = value === undefined || options.some((option) => option.value === value);
   return (
     <Select
       aria-label={label}
       size="sm"
-      className="w-full sm:w-44"
+      className={cn('sm:w-44', short ? 'w-[calc(50%-0.25rem)]' : 'w-full')}
       options={[
         { value: ALL, label: all },
         ...options,

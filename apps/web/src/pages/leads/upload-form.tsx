@@ -6,7 +6,6 @@ import { ConfirmUpload } from './confirm-upload.tsx';
 import { FileField } from './file-field.tsx';
 import { InsufficientCredits } from './insufficient-credits.tsx';
 import { ProcessField } from './process-field.tsx';
-import { UploadFailure } from './upload-failure.tsx';
 import { useUpload } from './use-upload.ts';
 
 type UploadFormProps = { processes: readonly ProcessItem[]; limits: UploadLimits };
@@ -36,7 +35,6 @@ export function UploadForm({ processes, limits }: UploadFormProps): ReactElement
         disabled={upload.progress !== null}
         onCheckedChange={(checked) => upload.setHold(checked === true)}
       />
-      <UploadFailure upload={upload} />
       <ConfirmUpload upload={upload} />
       {upload.failure?.kind === 'shortage' ? (
         <InsufficientCredits shortage={upload.failure.shortage} onClose={upload.dismiss} />

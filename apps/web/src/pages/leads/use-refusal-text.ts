@@ -47,7 +47,8 @@ function useReasonText(): (refusal: FileRefusal) => string {
     const shown = names
       .slice(0, SHOWN_COLUMNS)
       .map((name) => middleEllipsis(String(name), SHOWN_COLUMN_LENGTH));
-    if (names.length > SHOWN_COLUMNS) shown.push('…');
-    return `${sentence} ${t('upload.found', { columns: shown.join(', ') })}`;
+    const columns = shown.join(', ');
+    const more = names.length - shown.length;
+    return `${sentence} ${more > 0 ? t('upload.foundMore', { columns, shown: formatCount(more) }) : t('upload.found', { columns })}`;
   };
 }
