@@ -16,20 +16,22 @@ export type TopUpCardProps = {
   /** The server's answer for `units`, or for the number before while it is asked. */
   quote: Loadable<Quote> & { isPlaceholderData: boolean };
   onReview: () => void;
+  /** The server is asked whether this number can be paid. */
+  opening: boolean;
   /** Goes to the form that must be saved first. */
   onFillProfile: () => void;
 };
 
 /** "Buy leads securely": how many, what they cost, Review and pay. */
 export function TopUpCard(props: TopUpCardProps): ReactElement {
-  const { units, onUnitsChange, debt, quote, onReview, onFillProfile } = props;
+  const { units, onUnitsChange, debt, quote, onReview, opening, onFillProfile } = props;
   const { t } = useTranslation('billing');
   const [asked, setAsked] = useState(false);
   const problem = useProblem(props);
   const profileMissing = quote.data?.blockedBy === 'profile_missing';
   const review = (): void => {
     setAsked(true);
-    if (!problem && !profileMissing && quote.data && !quote.isPlaceholderData) onReview();
+    if (!problem && !profileMissing) onReview();
   };
   const change = (next: number | null): void => {
     setAsked(false);
@@ -63,7 +65,7 @@ export function TopUpCard(props: TopUpCardProps): ReactElement {
       </Field>
       <QuoteTotal query={quote} stale={quote.isPlaceholderData || units === null} />
       <div className="flex flex-col gap-2">
-        <Button variant="primary" size="lg" block onClick={review}>
+        <Button variant="primary" size="lg" block loading={opening} onClick={review}>
           {t('topUp.review')}
         </Button>
         {asked && profileMissing ? (

@@ -2,6 +2,7 @@ import { Section } from '@lead-credits/ui';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api } from '../../../api.ts';
 import { NoPermission } from '../../../components/no-permission.tsx';
 import { useTopUps } from '../../../components/payment-status.tsx';
 import { useCan, useProject } from '../../../layouts/project-context.tsx';
@@ -14,6 +15,7 @@ import { type Checkout, checkoutKeySetting } from './use-checkout.ts';
 import { useQuote } from './use-quote.ts';
 import { useResume } from './use-resume.ts';
 
+const BILLING = '/signed-in/projects/$projectId/settings/billing';
 const USUAL_UNITS = 1_000;
 
 type TopUpProps = { checkout: Checkout; debt: number };
@@ -39,24 +41,51 @@ function useUnits(linked: number | undefined): [number | null, (units: number | 
   return [held.units, (units) => setHeld({ linked, units })];
 }
 
+type OpenReview = { openReview: () => void; opening: boolean };
+
+/**
+ * Opens the review once the server has said what this very number costs: the total on the page may still be that of the
+ * number before, and a quick click must not be lost.
+ */
+function useOpenReview(units: number | null, checkout: Checkout): OpenReview {
+  const project = useProject();
+  const navigate = useNavigate();
+  const search = useSearch({ from: BILLING });
+  const utils = api.useUtils();
+  const [opening, setOpening] = useState(false);
+  const ask = async (asked: number): Promise<void> => {
+    checkout.reset();
+    setOpening(true);
+    try {
+      const { belowMinimum, blockedBy } = await utils.billing.quote.fetch({
+        projectId: project.id,
+        units: asked,
+      });
+      if (belowMinimum || blockedBy) return;
+      await navigate({
+        ...paths.billing(project.id, { ...search, units: asked, review: newKey('top-up') }),
+        resetScroll: false,
+      });
+    } catch {
+      // The total stands on the same question and says why there is no answer.
+    } finally {
+      setOpening(false);
+    }
+  };
+  return { openReview: () => void (units !== null && ask(units)), opening };
+}
+
 function Buy({ checkout, debt }: TopUpProps): ReactElement {
   const project = useProject();
   const navigate = useNavigate();
-  const search = useSearch({ from: '/signed-in/projects/$projectId/settings/billing' });
+  const search = useSearch({ from: BILLING });
   const [units, setUnits] = useUnits(search.units);
   const quote = useQuote(project.id, units);
   const topUps = useTopUps(project.id);
   const resume = useResume(checkout);
+  const { openReview, opening } = useOpenReview(units, checkout);
   const { review } = search;
 
-  const openReview = (): void => {
-    checkout.reset();
-    if (units === null) return;
-    void navigate({
-      ...paths.billing(project.id, { ...search, units, review: newKey('top-up') }),
-      resetScroll: false,
-    });
-  };
   const closeReview = (): void =>
     void navigate({
       ...paths.billing(project.id, { ...search, review: undefined }),
@@ -83,6 +112,7 @@ function Buy({ checkout, debt }: TopUpProps): ReactElement {
         debt={debt}
         quote={quote}
         onReview={openReview}
+        opening={opening}
         onFillProfile={() => goToAccount()}
       />
       <ReviewPayment
