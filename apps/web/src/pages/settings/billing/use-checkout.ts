@@ -46,6 +46,14 @@ export function useCheckout(projectId: string): Checkout {
   const createTopUp = api.billing.createTopUp.useMutation();
   const confirmTopUp = api.billing.confirmTopUp.useMutation();
 
+  /** An order is a row of Not completed at once, and a pending bill once it is confirming. */
+  const readAgain = (): Promise<unknown> =>
+    Promise.all([
+      utils.billing.openTopUps.invalidate({ projectId }),
+      utils.credits.overview.invalidate({ projectId }),
+      utils.invoices.list.invalidate(),
+    ]);
+
   const confirm = async (order: CheckoutOrder, answer: CheckoutSuccess): Promise<void> => {
     setState({ kind: 'paid', order, told: true });
     try {
@@ -55,7 +63,7 @@ export function useCheckout(projectId: string): Checkout {
         paymentId: answer.razorpay_payment_id,
         signature: answer.razorpay_signature,
       });
-      await utils.billing.openTopUps.invalidate({ projectId });
+      await readAgain();
       setState({ kind: 'idle' });
     } catch {
       setState({ kind: 'paid', order, told: false });
@@ -99,10 +107,7 @@ export function useCheckout(projectId: string): Checkout {
         error: error instanceof CheckoutUnavailable ? 'script' : readError(error),
       });
     }
-    await Promise.all([
-      utils.billing.openTopUps.invalidate({ projectId }),
-      utils.credits.overview.invalidate({ projectId }),
-    ]);
+    await readAgain();
   };
 
   return { state, start, reopen: open, reset: () => setState({ kind: 'idle' }) };
