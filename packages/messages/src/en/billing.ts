@@ -77,18 +77,8 @@ export const billing = {
   checkout: {
     description_one: '{{shown}} lead credit',
     description_other: '{{shown}} lead credits',
-    confirmingTitle: 'Confirming payment… {{amount}}',
-    confirmingText:
-      'Credits arrive when Razorpay confirms it, usually within a minute. You can leave this page.',
-    confirmingLate:
-      'Razorpay hasn’t confirmed yet. Don’t pay again; you can close this page and we’ll mail you.',
     tellFailed:
       'The payment of {{amount}} was made, but this page could not tell the server. The credits arrive all the same when Razorpay confirms it. Don’t pay again.',
-    addedTitle_one: '{{shown}} credit added',
-    addedTitle_other: '{{shown}} credits added',
-    added_one: '{{shown}} credit added. Balance {{balance}}.',
-    added_other: '{{shown}} credits added. Balance {{balance}}.',
-    addedInvoice: 'Invoice {{number}} is under Billing & Invoices.',
     failedTitle: 'The payment of {{amount}} failed',
     failedText:
       'No credits were added. If money left your account, it will arrive here as credits or go back to you. Try again or choose another method.',
@@ -175,6 +165,10 @@ export const billing = {
     paidRequest: 'Paid request',
     copyReference: 'Copy payment reference {{reference}}',
     notPaid: 'Not paid yet',
+    actions: 'Actions',
+    pdf: 'PDF',
+    pdfOf: 'PDF of {{reference}}',
+    requestPdfOf: 'PDF of the payment request {{reference}}',
     notIssued: 'No tax invoice yet',
     emptyTitle: 'No invoices yet',
     emptyText: 'The first one is made when your first top-up is paid.',

@@ -22,6 +22,7 @@ import { useTableState } from '../../../components/use-table-state.tsx';
 import { useProject } from '../../../layouts/project-context.tsx';
 import { paths } from '../../../paths.ts';
 import { NotCompleted } from './not-completed.tsx';
+import { PdfLink } from './pdf-link.tsx';
 import { splitBills, type Unpaid } from './split-bills.ts';
 
 const PAGE_SIZE = 50;
@@ -94,17 +95,17 @@ function Pages({ nextCursor, busy }: { nextCursor: string | null; busy: boolean 
 function useColumns(): TableColumn<Bill>[] {
   const { t } = useTranslation(['billing', 'common']);
   return [
-    { key: 'invoice', head: t('invoices.invoice'), width: 176, cell: (row) => <BillName bill={row} /> },
+    { key: 'invoice', head: t('invoices.invoice'), width: 156, cell: (row) => <BillName bill={row} /> },
     {
       key: 'period',
       head: t('invoices.period'),
-      width: 112,
+      width: 108,
       cell: (row) => <DateText value={row.billedAt} />,
     },
     {
       key: 'due',
       head: t('invoices.due'),
-      width: 112,
+      width: 108,
       hideBelow: 768,
       cell: (row) => <DateText value={row.dueAt} />,
     },
@@ -112,7 +113,7 @@ function useColumns(): TableColumn<Bill>[] {
     {
       key: 'amount',
       head: t('invoices.amount'),
-      width: 168,
+      width: 140,
       numeric: true,
       cell: (row) => <Money paise={row.totalPaise} struck={row.status === 'void'} />,
     },
@@ -121,6 +122,13 @@ function useColumns(): TableColumn<Bill>[] {
       head: t('invoices.paidRequest'),
       hideBelow: 640,
       cell: (row) => <PaidRequest bill={row} />,
+    },
+    {
+      key: 'actions',
+      head: t('invoices.actions'),
+      hideHead: true,
+      width: 56,
+      cell: (row) => <PdfLink bill={row} />,
     },
   ];
 }
@@ -154,6 +162,7 @@ function BillCard({ bill }: { bill: Bill }): ReactElement {
       status={<BillStatus bill={bill} />}
       date={<DateText value={bill.billedAt} />}
       meta={bill.paymentReference ? <PaidRequest bill={bill} /> : undefined}
+      actions={<PdfLink bill={bill} />}
     />
   );
 }
