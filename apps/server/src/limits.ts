@@ -5,7 +5,7 @@ export const limits = {
   /** Razorpay takes an answer after 5 s for a failure: applying goes on behind the answer. */
   webhookApplyMs: 2_500,
   /** A tRPC request; lead files go to `POST /imports`. */
-  jsonBytes: 1024 * 1024,
+  jsonBytes: 1_000_000,
   /** Sign-in, sign-out, the set-up form. */
   formBytes: 16 * 1024,
   /** Calls in one tRPC batch: without it one request would carry any number past a limit per request. */

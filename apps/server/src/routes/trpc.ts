@@ -1,6 +1,5 @@
 import { trpcServer } from '@hono/trpc-server';
 import { appRouter, publicError } from '@lead-credits/api';
-import { DomainError } from '@lead-credits/core';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { AppContext, AppEnv } from '../app-env.ts';
@@ -10,6 +9,7 @@ import { limits } from '../limits.ts';
 import { logUnexpected } from '../middleware/answer-errors.ts';
 import type { OpenStreams } from '../open-streams.ts';
 import type { RateLimits } from '../rate-limits.ts';
+import { refuseLarge, tooLarge } from '../read-body.ts';
 
 const PROCEDURES: ReadonlySet<string> = new Set(Object.keys(appRouter._def.procedures));
 
@@ -17,10 +17,14 @@ const PROCEDURES: ReadonlySet<string> = new Set(Object.keys(appRouter._def.proce
 export function trpcRoutes(services: Services, rates: RateLimits, streams: OpenStreams): Hono<AppEnv> {
   return new Hono<AppEnv>().use(
     '/trpc/*',
+    async (c, next) => {
+      refuseLarge(c.req.raw, limits.jsonBytes);
+      await next();
+    },
     bodyLimit({
       maxSize: limits.jsonBytes,
       onError: () => {
-        throw new DomainError('FILE_TOO_LARGE', { limitMegabytes: limits.jsonBytes / 2 ** 20 });
+        throw tooLarge(limits.jsonBytes);
       },
     }),
     async (c: AppContext) => {
