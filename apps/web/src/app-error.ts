@@ -1,8 +1,7 @@
-import type { FieldProblem } from '@lead-credits/contract';
-import { en } from '@lead-credits/messages';
+import { ERROR_STATUS, type ErrorCode, type FieldProblem } from '@lead-credits/contract';
 
 /** A code of the server, or that no answer came at all. */
-export type AppErrorCode = keyof typeof en.errors | 'UNREACHABLE';
+export type AppErrorCode = ErrorCode | 'INTERNAL' | 'UNREACHABLE';
 
 export type AppError = {
   code: AppErrorCode;
@@ -13,14 +12,12 @@ export type AppError = {
   problems: readonly FieldProblem[];
 };
 
-const CODES: ReadonlySet<string> = new Set(Object.keys(en.errors));
-
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isCode(value: unknown): value is keyof typeof en.errors {
-  return typeof value === 'string' && CODES.has(value);
+function isCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(ERROR_STATUS, value);
 }
 
 function problemsIn(value: unknown): FieldProblem[] {

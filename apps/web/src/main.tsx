@@ -1,4 +1,3 @@
-import { createMessages } from '@lead-credits/messages';
 import { UiProvider } from '@lead-credits/ui';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -10,8 +9,7 @@ import './app.css';
 import { paths } from './paths.ts';
 import { router } from './routes.tsx';
 import { uiWords } from './ui-words.ts';
-
-const messages = createMessages('en');
+import { words } from './words.ts';
 
 listenSignedOut(() => {
   const { href, pathname } = router.state.location;
@@ -25,10 +23,10 @@ document.querySelector('title')?.remove();
 
 createRoot(place).render(
   <StrictMode>
-    <I18nextProvider i18n={messages}>
+    <I18nextProvider i18n={words}>
       <api.Provider client={apiClient} queryClient={queryClient}>
         <QueryClientProvider client={queryClient}>
-          <UiProvider words={uiWords(messages.getFixedT('en', 'common'))}>
+          <UiProvider words={uiWords(words.getFixedT('en', 'common'))}>
             <RouterProvider router={router} />
           </UiProvider>
         </QueryClientProvider>

@@ -6,15 +6,25 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
 import { apiUtils } from './api.ts';
 import { readError } from './app-error.ts';
 import { CrashPage } from './components/crash-page.tsx';
 import { NotFound } from './components/not-found.tsx';
-import { AppLayout } from './layouts/app-layout.tsx';
 import { leadSearch, pageSearch, uploadSearch } from './leads-search.ts';
 import { paths } from './paths.ts';
 import { readUsualProject, rememberProject } from './people.ts';
 import { apiKeySearch, billingSearch, editSearch, redirectIn } from './search.ts';
+import { loadWords, type WordArea } from './words.ts';
+
+/** A page and the words it says; both are loaded when it is opened. */
+function page<Module extends Record<string, ComponentType>, Name extends keyof Module>(
+  load: () => Promise<Module>,
+  name: Name,
+  ...areas: WordArea[]
+): ReturnType<typeof lazyRouteComponent<Module, Name>> {
+  return lazyRouteComponent(async () => (await Promise.all([load(), ...areas.map(loadWords)]))[0], name);
+}
 
 /** Every page of the application. A page's folder under pages/ is its address; each is loaded when it is opened. */
 const root = createRootRoute({ component: Outlet, errorComponent: CrashPage, notFoundComponent: NotFound });
@@ -23,7 +33,7 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: redirectIn,
-  component: lazyRouteComponent(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
+  component: page(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage', 'session'),
 });
 
 const signedIn = createRoute({
@@ -37,7 +47,7 @@ const signedIn = createRoute({
       throw error;
     }
   },
-  component: AppLayout,
+  component: page(() => import('./layouts/app-layout.tsx'), 'AppLayout'),
 });
 
 const home = createRoute({
@@ -47,7 +57,7 @@ const home = createRoute({
     const projectId = await readUsualProject();
     if (projectId) throw redirect({ ...paths.dashboard(projectId), replace: true });
   },
-  component: lazyRouteComponent(() => import('./pages/no-projects-page.tsx'), 'NoProjectsPage'),
+  component: page(() => import('./pages/no-projects-page.tsx'), 'NoProjectsPage'),
 });
 
 const project = createRoute({
@@ -61,7 +71,12 @@ const dashboard = createRoute({
   getParentRoute: () => project,
   path: '/',
   staticData: { crumb: 'dashboard' },
-  component: lazyRouteComponent(() => import('./pages/dashboard/dashboard-page.tsx'), 'DashboardPage'),
+  component: page(
+    () => import('./pages/dashboard/dashboard-page.tsx'),
+    'DashboardPage',
+    'dashboard',
+    'payment',
+  ),
 });
 
 const leadsSection = createRoute({
@@ -74,14 +89,14 @@ const leads = createRoute({
   getParentRoute: () => leadsSection,
   path: '/',
   validateSearch: leadSearch,
-  component: lazyRouteComponent(() => import('./pages/leads/leads-page.tsx'), 'LeadsPage'),
+  component: page(() => import('./pages/leads/leads-page.tsx'), 'LeadsPage', 'leads'),
 });
 const upload = createRoute({
   getParentRoute: () => leadsSection,
   path: 'upload',
   validateSearch: uploadSearch,
   staticData: { crumb: 'upload' },
-  component: lazyRouteComponent(() => import('./pages/leads/upload-page.tsx'), 'UploadPage'),
+  component: page(() => import('./pages/leads/upload-page.tsx'), 'UploadPage', 'leads'),
 });
 const importsSection = createRoute({
   getParentRoute: () => leadsSection,
@@ -93,20 +108,20 @@ const imports = createRoute({
   getParentRoute: () => importsSection,
   path: '/',
   validateSearch: pageSearch,
-  component: lazyRouteComponent(() => import('./pages/leads/imports-page.tsx'), 'ImportsPage'),
+  component: page(() => import('./pages/leads/imports-page.tsx'), 'ImportsPage', 'leads'),
 });
 const oneImport = createRoute({
   getParentRoute: () => importsSection,
   path: '$importId',
   staticData: { crumb: 'import' },
-  component: lazyRouteComponent(() => import('./pages/leads/import-page.tsx'), 'ImportPage'),
+  component: page(() => import('./pages/leads/import-page.tsx'), 'ImportPage', 'leads'),
 });
 
 const settings = createRoute({
   getParentRoute: () => project,
   path: 'settings',
   staticData: { crumb: 'accountSettings' },
-  component: lazyRouteComponent(() => import('./layouts/settings-layout.tsx'), 'SettingsLayout'),
+  component: page(() => import('./layouts/settings-layout.tsx'), 'SettingsLayout'),
 });
 const settingsIndex = createRoute({
   getParentRoute: () => settings,
@@ -119,44 +134,46 @@ const profile = createRoute({
   getParentRoute: () => settings,
   path: 'profile',
   staticData: { crumb: 'settings.profile' },
-  component: lazyRouteComponent(() => import('./pages/settings/profile/profile-page.tsx'), 'ProfilePage'),
+  component: page(() => import('./pages/settings/profile/profile-page.tsx'), 'ProfilePage', 'settings'),
 });
 const projects = createRoute({
   getParentRoute: () => settings,
   path: 'projects',
   validateSearch: editSearch,
   staticData: { crumb: 'settings.projects' },
-  component: lazyRouteComponent(() => import('./pages/settings/projects/projects-page.tsx'), 'ProjectsPage'),
+  component: page(() => import('./pages/settings/projects/projects-page.tsx'), 'ProjectsPage', 'settings'),
 });
 const billing = createRoute({
   getParentRoute: () => settings,
   path: 'billing',
   validateSearch: billingSearch,
   staticData: { crumb: 'settings.billing' },
-  component: lazyRouteComponent(() => import('./pages/settings/billing/billing-page.tsx'), 'BillingPage'),
+  component: page(
+    () => import('./pages/settings/billing/billing-page.tsx'),
+    'BillingPage',
+    'billing',
+    'payment',
+  ),
 });
 const members = createRoute({
   getParentRoute: () => settings,
   path: 'members',
   staticData: { crumb: 'settings.members' },
-  component: lazyRouteComponent(() => import('./pages/settings/members/members-page.tsx'), 'MembersPage'),
+  component: page(() => import('./pages/settings/members/members-page.tsx'), 'MembersPage', 'settings'),
 });
 const apiKeys = createRoute({
   getParentRoute: () => settings,
   path: 'api-keys',
   validateSearch: apiKeySearch,
   staticData: { crumb: 'settings.apiKeys' },
-  component: lazyRouteComponent(() => import('./pages/settings/api-keys/api-keys-page.tsx'), 'ApiKeysPage'),
+  component: page(() => import('./pages/settings/api-keys/api-keys-page.tsx'), 'ApiKeysPage', 'settings'),
 });
 
 const organization = createRoute({
   getParentRoute: () => signedIn,
   path: '/organizations/$organizationId',
   staticData: { crumb: 'organizationView' },
-  component: lazyRouteComponent(
-    () => import('./pages/organization/organization-page.tsx'),
-    'OrganizationPage',
-  ),
+  component: page(() => import('./pages/organization/organization-page.tsx'), 'OrganizationPage', 'settings'),
 });
 
 export const router = createRouter({

@@ -26,7 +26,7 @@ export function useTopUps(projectId: string, enabled = true): TopUpsQuery {
  * Nothing where nobody pays.
  */
 export function PaymentStatus({ projectId }: { projectId: string }): ReactElement | null {
-  const { t } = useTranslation('billing');
+  const { t } = useTranslation('payment');
   const topUps = useTopUps(projectId);
   const credits = useCredits(projectId);
   const seen = useSetting(SEEN_TOP_UP);
@@ -37,25 +37,25 @@ export function PaymentStatus({ projectId }: { projectId: string }): ReactElemen
   if (!credits.data) return null;
   return (
     <Banner tone="success" onDismiss={() => storeSetting(SEEN_TOP_UP, notice.topUpId)}>
-      {t('checkout.added', {
+      {t('added', {
         count: notice.units,
         shown: formatCount(notice.units),
         balance: formatCount(credits.data.available),
       })}{' '}
-      {notice.number ? t('checkout.addedInvoice', { number: notice.number }) : null}
+      {notice.number ? t('addedInvoice', { number: notice.number }) : null}
     </Banner>
   );
 }
 
 /** A payment was made and the webhook has not come yet. */
 export function Confirming({ amountPaise, late }: { amountPaise: number; late: boolean }): ReactElement {
-  const { t } = useTranslation('billing');
+  const { t } = useTranslation('payment');
   return (
     <Banner
       tone={late ? 'warning' : 'info'}
-      title={t('checkout.confirmingTitle', { amount: formatMoney(amountPaise) })}
+      title={t('confirmingTitle', { amount: formatMoney(amountPaise) })}
     >
-      {late ? t('checkout.confirmingLate') : t('checkout.confirmingText')}
+      {late ? t('confirmingLate') : t('confirmingText')}
     </Banner>
   );
 }

@@ -7,6 +7,7 @@ export const dashboard = {
     held: 'Held',
     heldHint: 'by running imports',
     awaiting: 'Awaiting payment',
+    debt: 'Debt of {{shown}}',
     updated: 'Updated {{time}}',
     billing: 'Open Billing',
   },

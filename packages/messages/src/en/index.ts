@@ -7,6 +7,7 @@ import { invoice } from './invoice.ts';
 import { leads } from './leads.ts';
 import { mails } from './mails.ts';
 import { navigation } from './navigation.ts';
+import { payment } from './payment.ts';
 import { rowReasons, wholeRowReasons } from './row-reasons.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
@@ -24,6 +25,7 @@ export const en = {
   invoice,
   mails,
   navigation,
+  payment,
   rowReasons,
   session,
   settings,

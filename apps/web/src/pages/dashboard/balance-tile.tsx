@@ -9,7 +9,7 @@ import { paths } from '../../paths.ts';
 
 /** The balance with its badge; held and awaiting credits stand apart. */
 export function BalanceTile(): ReactElement {
-  const { t } = useTranslation(['dashboard', 'common', 'billing']);
+  const { t } = useTranslation(['dashboard', 'common']);
   const project = useProject();
   const mayRead = useCan('billing.read');
   const credits = useCredits(project.id);
@@ -19,7 +19,7 @@ export function BalanceTile(): ReactElement {
         <StatCard
           title={t('balance.title')}
           badge={<StatusBadge status={status}>{t(`common:status.${status}`)}</StatusBadge>}
-          reason={debt > 0 ? t('billing:overview.debt', { shown: formatCount(debt) }) : undefined}
+          reason={debt > 0 ? t('balance.debt', { shown: formatCount(debt) }) : undefined}
           action={
             mayRead ? (
               <TextLink asChild variant="plain" className="py-1.5">

@@ -60,7 +60,7 @@ export function RecentImports({ query }: { query: Loadable<ImportList> }): React
         rowKey={(row) => row.id}
         state={state}
         density="tall"
-        minWidth={640}
+        minWidth={520}
         rowProgress={(row) => (isRunning(row) && row.rows > 0 ? row.rowsRead / row.rows : null)}
         renderCard={(row) => <ImportCard row={row} />}
       />
@@ -102,6 +102,7 @@ function useColumns(): TableColumn<ImportItem>[] {
       key: 'credits',
       head: t('imports.credits'),
       width: 112,
+      hideBelow: 768,
       numeric: true,
       cell: (row) => <Count value={row.creditsConsumed} />,
     },

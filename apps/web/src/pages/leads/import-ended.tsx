@@ -1,4 +1,3 @@
-import { fileReasonText } from '@lead-credits/messages';
 import { Banner, Button, formatCount } from '@lead-credits/ui';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
@@ -9,6 +8,7 @@ import { useErrorText } from '../../components/use-error-text.ts';
 import { useRoleNames } from '../../components/use-role-names.ts';
 import { useCan, useProject } from '../../layouts/project-context.tsx';
 import { paths } from '../../paths.ts';
+import { fileReasonText } from '../../reason-text.ts';
 import { readShortage } from './shortage.ts';
 
 /** An upload of which nothing went in: blocked, failed or undone. Nothing of it was charged. */

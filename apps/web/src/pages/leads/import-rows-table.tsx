@@ -1,8 +1,8 @@
-import { rowReasonText } from '@lead-credits/messages';
 import { Count, cn, formatCount, NoValue, Table, type TableColumn } from '@lead-credits/ui';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportDetail } from '../../api-types.ts';
+import { rowReasonText } from '../../reason-text.ts';
 import { isAtFault, shownColumns } from './shown-columns.ts';
 
 type ImportRow = ImportDetail['rows'][number];

@@ -1,8 +1,8 @@
-import { fileReasonText } from '@lead-credits/messages';
 import { formatCount, middleEllipsis } from '@lead-credits/ui';
 import { useTranslation } from 'react-i18next';
 import type { UploadLimits } from '../../api-types.ts';
 import { useErrorText } from '../../components/use-error-text.ts';
+import { fileReasonText } from '../../reason-text.ts';
 import type { FileRefusal } from './count-file.ts';
 import type { Upload } from './use-upload.ts';
 
