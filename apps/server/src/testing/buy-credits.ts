@@ -22,7 +22,7 @@ export const offlineGateway: Gateway = {
   readEvent,
 };
 
-export const SELLER = {
+const SELLER = {
   name: 'Callplane Technologies',
   gstin: '29AAACI4798L1ZU',
   address: ['12 Residency Road', 'Bengaluru 560025'],
