@@ -77,10 +77,10 @@ function CreditLine({ upload, rows, shown }: CreditLineProps): ReactElement {
   );
 }
 
-function useCallingText({ process, hold }: Upload): string {
+function useCallingText({ process, initialize }: Upload): string {
   const { t } = useTranslation('leads');
   const now = useNow();
-  if (hold || !process) return t('upload.startsNever');
+  if (!initialize || !process) return t('upload.startsNever');
   if (process.startDelaySeconds === 0) return t('upload.startsAtOnce');
   const start = new Date(now + process.startDelaySeconds * 1_000);
   return t('upload.starts', { time: whenText(start, now) });

@@ -24,7 +24,10 @@ export function HeldLeads({ item }: { item: ImportItem }): ReactElement {
     state: 'uploaded',
     limit: 1,
   });
-  const start = api.leads.initialize.useMutation({ onSuccess: () => utils.leads.list.invalidate() });
+  const start = api.leads.initialize.useMutation({
+    networkMode: 'always',
+    onSuccess: () => utils.leads.list.invalidate(),
+  });
   const isWaiting = !start.data && (waiting.data === undefined || waiting.data.items.length > 0);
   const sentence = useSentence(item, start.data?.initialized ?? null, isWaiting);
   return (

@@ -3,7 +3,7 @@ import type { ImportDetail } from '../../api-types.ts';
 type ImportRow = ImportDetail['rows'][number];
 
 /** More columns than this make a row unreadable; the failed-rows file has them all. */
-export const MAX_SHOWN_COLUMNS = 8;
+const MAX_SHOWN_COLUMNS = 8;
 
 /** Whether a reason of the row is about this column. */
 export function isAtFault(row: ImportRow, header: string): boolean {

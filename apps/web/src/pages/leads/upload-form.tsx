@@ -29,11 +29,11 @@ export function UploadForm({ processes, limits }: UploadFormProps): ReactElement
       <ProcessField upload={upload} processes={processes} />
       <FileField upload={upload} limits={limits} />
       <Checkbox
-        label={t('upload.hold')}
-        hint={t('upload.holdHint')}
-        checked={upload.hold}
+        label={t('upload.doNotInitialize')}
+        hint={t('upload.doNotInitializeHint')}
+        checked={!upload.initialize}
         disabled={upload.progress !== null}
-        onCheckedChange={(checked) => upload.setHold(checked === true)}
+        onCheckedChange={(checked) => upload.setInitialize(checked !== true)}
       />
       <ConfirmUpload upload={upload} />
       {upload.failure?.kind === 'shortage' ? (

@@ -10,9 +10,9 @@ export type ChosenFile = {
 };
 
 /** What was filled in on the upload page and not sent yet. */
-export type Draft = { processId: string | null; hold: boolean; chosen: ChosenFile | null };
+export type Draft = { processId: string | null; initialize: boolean; chosen: ChosenFile | null };
 
-const EMPTY: Draft = { processId: null, hold: false, chosen: null };
+const EMPTY: Draft = { processId: null, initialize: true, chosen: null };
 
 export type HeldDraft = { draft: Draft; change: (part: Partial<Draft>) => void; drop: (key: string) => void };
 
@@ -49,5 +49,5 @@ export function chosenFile(file: File, extra: number): ChosenFile {
 
 /** One key per chosen file and settings: trying again keeps it, changing the process or the option does not. */
 export function uploadKey(chosen: ChosenFile, processId: string, initialize: boolean): string {
-  return `${chosen.key}.${processId}.${initialize ? 'start' : 'hold'}`;
+  return `${chosen.key}.${processId}.${initialize ? 'start' : 'wait'}`;
 }

@@ -26,6 +26,8 @@ export function useFileCount(
       if (!chosen) throw new Error('no file is chosen');
       return countRows(chosen.file, { variables: process?.variables ?? [] }, signal);
     },
+    // Nothing of it needs the network.
+    networkMode: 'always',
     enabled: chosen !== null && !isTooLarge,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,

@@ -27,6 +27,8 @@ export function useSending({ onAccepted }: Options): Sending {
   const abort = useRef<AbortController>(null);
   const utils = api.useUtils();
   const { mutate, reset, isPending, data } = useMutation({
+    // Offline it fails at once and says so; the default would wait in silence and send by itself later.
+    networkMode: 'always',
     mutationFn: (input: SendFile) => {
       abort.current = new AbortController();
       setSent({ sentBytes: 0, totalBytes: input.file.size });

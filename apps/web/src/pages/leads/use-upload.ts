@@ -14,8 +14,8 @@ const UPLOAD = '/signed-in/projects/$projectId/leads/upload';
 export type Upload = {
   formRef: RefObject<HTMLFormElement | null>;
   process: ProcessItem | null;
-  /** Do not initialize leads. */
-  hold: boolean;
+  /** False: do not initialize leads. */
+  initialize: boolean;
   chosen: ChosenFile | null;
   count: CountState;
   /** What is being sent; null while nothing is. */
@@ -26,7 +26,7 @@ export type Upload = {
   choose: (file: File, extra: number) => void;
   remove: () => void;
   pickProcess: (processId: string) => void;
-  setHold: (hold: boolean) => void;
+  setInitialize: (initialize: boolean) => void;
   /** Forgets why the last try failed; the chosen file stays. */
   dismiss: () => void;
   submit: () => void;
@@ -41,7 +41,7 @@ export function useUpload(processes: readonly ProcessItem[], limits: UploadLimit
   const formRef = useRef<HTMLFormElement>(null);
   const [asked, setAsked] = useState(false);
   const process = pickedProcess(processes, search.process ?? draft.processId);
-  const { chosen, hold } = draft;
+  const { chosen, initialize } = draft;
   const count = useFileCount(chosen, process, limits);
   const sending = useSending({ onAccepted: () => chosen && drop(chosen.key) });
   const isSendable = count.kind === 'counted' || count.kind === 'unknown';
@@ -57,16 +57,16 @@ export function useUpload(processes: readonly ProcessItem[], limits: UploadLimit
       refuse(process ? 'file' : 'process');
       return;
     }
-    const key = uploadKey(chosen, process.id, !hold);
+    const key = uploadKey(chosen, process.id, initialize);
     sending.send(
-      { projectId: project.id, processId: process.id, initialize: !hold, file: chosen.file, key },
+      { projectId: project.id, processId: process.id, initialize, file: chosen.file, key },
       (importId) => void navigate(paths.import(project.id, importId)),
     );
   };
   return {
     formRef,
     process,
-    hold,
+    initialize,
     chosen,
     count,
     progress: sending.progress,
@@ -88,9 +88,9 @@ export function useUpload(processes: readonly ProcessItem[], limits: UploadLimit
       change({ processId });
       void navigate({ ...paths.upload(project.id, { process: processId }), replace: true });
     },
-    setHold: (next) => {
+    setInitialize: (next) => {
       sending.reset();
-      change({ hold: next });
+      change({ initialize: next });
     },
   };
 }
