@@ -10,6 +10,9 @@ export const limits = {
   formBytes: 16 * 1024,
   /** Calls in one tRPC batch: without it one request would carry any number past a limit per request. */
   batchSize: 20,
+  /** What is read and dropped of a body that was refused in the middle, so that its answer arrives. */
+  dropBytes: 16_000_000,
+  dropMs: 1_000,
   headerBytes: 16 * 1024,
 
   /** One lead file, and the rows an .xlsx can hold. */
