@@ -8,6 +8,9 @@ const DATABASE_SETUP = ['packages/db/src/testing/global-setup.ts'];
 const unit: TestProjectConfiguration = {
   test: {
     name: 'unit',
+    // Bundling, a sandbox process, a thread that renders: 5 s is short on two busy cores.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     include: [`${PLACES}/**/*.test.{ts,tsx}`],
     exclude: [...NEVER, '**/*.db.test.ts', '**/*.long.test.ts'],
   },
