@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -151,12 +152,13 @@ describe('the server over a socket', () => {
       headers: { authorization: key },
     });
     const cut = expect(readUntil(stream, /never/)).rejects.toThrow();
+    const begun = once(started.server, 'request');
     const signIn = fetch(`${base}/api/auth/sign-in/email`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ email: 'a@example.com', password: 'a-long-password' }),
     });
-    await sleep(50);
+    await begun;
     const startedAt = performance.now();
     await drain(started.server, own.app.streams);
     expect(performance.now() - startedAt).toBeLessThan(3_000);
