@@ -1,4 +1,3 @@
-import { Progress as Radix } from 'radix-ui';
 import type { ReactElement } from 'react';
 import { cn } from './cn.ts';
 
@@ -15,25 +14,27 @@ export type ProgressProps = {
 
 /** A bar of 6 px. */
 export function Progress({ value, max = 100, label, valueText, className }: ProgressProps): ReactElement {
-  const share = value === null || max <= 0 ? 0 : Math.min(1, Math.max(0, value / max));
+  const top = max > 0 ? max : 1;
+  const shown = value === null ? undefined : Math.min(Math.max(0, value), top);
   return (
-    <Radix.Root
-      value={value === null ? null : Math.min(Math.max(0, value), max)}
-      max={max > 0 ? max : 1}
+    <div
+      role="progressbar"
       aria-label={label}
-      getValueLabel={() => valueText}
+      aria-valuemin={0}
+      aria-valuemax={top}
+      aria-valuenow={shown}
       aria-valuetext={valueText}
       className={cn('h-1.5 w-full overflow-hidden rounded-full bg-pressed', className)}
     >
-      <Radix.Indicator
+      <span
         className={cn(
           'block h-full origin-left rounded-full bg-accent',
-          value === null
+          shown === undefined
             ? 'w-1/3 animate-slide motion-reduce:w-full motion-reduce:animate-breathe'
             : 'w-full transition-transform duration-200 ease-out motion-reduce:transition-none',
         )}
-        style={value === null ? undefined : { transform: `translateX(${(share - 1) * 100}%)` }}
+        style={shown === undefined ? undefined : { transform: `translateX(${(shown / top - 1) * 100}%)` }}
       />
-    </Radix.Root>
+    </div>
   );
 }
