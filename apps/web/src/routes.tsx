@@ -10,7 +10,7 @@ import type { ComponentType } from 'react';
 import { apiUtils } from './api.ts';
 import { readError } from './app-error.ts';
 import { CrashPage } from './components/crash-page.tsx';
-import { NotFound } from './components/not-found.tsx';
+import { NotFound, NotFoundPage } from './components/not-found.tsx';
 import { leadSearch, pageSearch, uploadSearch } from './leads-search.ts';
 import { paths } from './paths.ts';
 import { readUsualProject, rememberProject } from './people.ts';
@@ -27,7 +27,11 @@ function page<Module extends Record<string, ComponentType>, Name extends keyof M
 }
 
 /** Every page of the application. A page's folder under pages/ is its address; each is loaded when it is opened. */
-const root = createRootRoute({ component: Outlet, errorComponent: CrashPage, notFoundComponent: NotFound });
+const root = createRootRoute({
+  component: Outlet,
+  errorComponent: CrashPage,
+  notFoundComponent: NotFoundPage,
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,

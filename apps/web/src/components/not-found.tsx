@@ -6,6 +6,15 @@ import { useTranslation } from 'react-i18next';
 import { paths } from '../paths.ts';
 import { PageTitle } from './page-title.tsx';
 
+/** The same on an address outside every page: nothing stands around it. */
+export function NotFoundPage(): ReactElement {
+  return (
+    <main className="flex min-h-svh flex-col px-4">
+      <NotFound />
+    </main>
+  );
+}
+
 /** A wrong address, or something of somebody else: both look the same. */
 export function NotFound(): ReactElement {
   const { t } = useTranslation();
