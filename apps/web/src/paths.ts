@@ -87,3 +87,18 @@ export function samePlaceIn(pathname: string, projectId: string): string {
   const place = SAME_PLACE.exec(pathname)?.[1] ?? '';
   return `/projects/${encodeURIComponent(projectId)}${place}`;
 }
+
+/** Names of pages in the header's trail, keys of the navigation catalogue. */
+export type CrumbName =
+  | 'dashboard'
+  | 'leads'
+  | 'upload'
+  | 'imports'
+  | 'import'
+  | 'accountSettings'
+  | 'settings.profile'
+  | 'settings.projects'
+  | 'settings.billing'
+  | 'settings.members'
+  | 'settings.apiKeys'
+  | 'organizationView';

@@ -12,7 +12,7 @@ import { readError } from './app-error.ts';
 import { CrashPage } from './components/crash-page.tsx';
 import { NotFound, NotFoundPage } from './components/not-found.tsx';
 import { leadSearch, pageSearch, uploadSearch } from './leads-search.ts';
-import { paths } from './paths.ts';
+import { type CrumbName, paths } from './paths.ts';
 import { readUsualProject, rememberProject } from './people.ts';
 import { apiKeySearch, billingSearch, editSearch, redirectIn } from './search.ts';
 import { loadWords, type WordArea } from './words.ts';
@@ -198,21 +198,6 @@ export const router = createRouter({
   defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
 });
-
-/** Names of pages in the header's trail, keys of the navigation catalogue. */
-export type CrumbName =
-  | 'dashboard'
-  | 'leads'
-  | 'upload'
-  | 'imports'
-  | 'import'
-  | 'accountSettings'
-  | 'settings.profile'
-  | 'settings.projects'
-  | 'settings.billing'
-  | 'settings.members'
-  | 'settings.apiKeys'
-  | 'organizationView';
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -11,7 +11,7 @@ export function textIn(raw: RawSearch, name: string): string | undefined {
 }
 
 /** A whole number from 1 on. */
-export function countIn(raw: RawSearch, name: string): number | undefined {
+function countIn(raw: RawSearch, name: string): number | undefined {
   const value = Number(textIn(raw, name));
   return Number.isSafeInteger(value) && value >= 1 ? value : undefined;
 }

@@ -3,7 +3,7 @@ import { ChevronRightIcon } from '@lead-credits/ui/icons';
 import { Link, useMatches } from '@tanstack/react-router';
 import { Fragment, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CrumbName } from '../routes.tsx';
+import type { CrumbName } from '../paths.ts';
 
 type Crumb = { name: CrumbName; pathname: string };
 

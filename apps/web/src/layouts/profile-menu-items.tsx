@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../paths.ts';
 import { signOut } from '../session.ts';
-import { ProfileButton } from './profile-menu.tsx';
+import { ProfileButton } from './profile-button.tsx';
 import { useFrameProject } from './project-context.tsx';
 
 /** Account Settings, Organization View, Sign Out: exactly these three. Open at first, because somebody asked for it. */

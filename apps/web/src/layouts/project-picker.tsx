@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api.ts';
 import { samePlaceIn } from '../paths.ts';
 import { useMe } from '../people.ts';
-import { SwitcherButton } from './project-switcher.tsx';
+import { SwitcherButton } from './switcher-button.tsx';
 
 const LIST_WIDTH = 360;
 
