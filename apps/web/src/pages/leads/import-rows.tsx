@@ -15,6 +15,7 @@ type RowsProps = { detail: ImportDetail };
 export function FailedRows({ detail }: RowsProps): ReactElement | null {
   const { t } = useTranslation('leads');
   const item = detail.import;
+  const mayFix = useCan('leads.write');
   if (item.failed === 0) return null;
   return (
     <RowsSection
@@ -22,7 +23,7 @@ export function FailedRows({ detail }: RowsProps): ReactElement | null {
       outcome="failed"
       count={item.failed}
       title={t('import.failedRows')}
-      text={t('import.failedRowsText')}
+      text={mayFix ? t('import.failedRowsFix') : t('import.failedRowsText')}
       actions={<FixRows detail={detail} />}
     />
   );

@@ -16,7 +16,7 @@ import { isRunning } from './is-running.ts';
 const IMPORTS = '/signed-in/projects/$projectId/leads/imports/';
 const PAGE_SIZE = 50;
 const RUNNING_MS = 2_000;
-const MIN_WIDTH = 720;
+const MIN_WIDTH = 480;
 
 /** Every uploaded file and what became of its rows, newest first. */
 export function ImportsPage(): ReactElement {

@@ -15,6 +15,7 @@ import { LeadFiltersBar, useImportNames } from './lead-filters.tsx';
 import { type LeadFilters, useLeadFilters } from './use-lead-filters.ts';
 
 const PAGE_SIZE = 50;
+const MIN_WIDTH = 480;
 
 /** Every lead of the project, newest first, narrowed by the address. */
 export function LeadsPage(): ReactElement {
@@ -90,6 +91,7 @@ function LeadTable(): ReactElement {
         rowKey={({ id }) => id}
         state={tableState}
         density="dense"
+        minWidth={MIN_WIDTH}
         renderCard={(lead) => <LeadCard lead={lead} hasPhones={hasPhones} />}
       />
       <CursorPages
