@@ -217,6 +217,10 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'select project_id from app.import where id = $1::uuid':
     'an import is addressed by itself alone; authorize asks about the project it is found in',
   'select project_id from app.process where id = $1::uuid': 'so is the template of a process',
+  "select t.project_id, d.id as document_id from app.top_up t left join app.document d on d.top_up_id = t.id and d.kind <> 'credit_note' and d.version = 1 where t.id = $1::uuid":
+    'so is the PDF of a bill',
+  'insert into app.document_file (document_id, pdf, sha256, rendered_at) values ($1::uuid, $2::bytea, $3, $4::timestamptz) on conflict (document_id) do nothing':
+    'the PDF of a document that was read with its project right before',
   "update app.import i set attempt = i.attempt + 1, lease_until = $3::timestamptz, rows_read = 0 from app.account a where i.id = $1::uuid and a.project_id = i.project_id and i.status = 'processing' and (i.lease_until is null or i.lease_until < $2::timestamptz) returning i.id, i.project_id, i.process_id, a.id as account_id, i.spool_id, i.rows, i.starts_at, i.attempt":
     'a worker takes the import its job names; nobody from outside reaches it',
 };

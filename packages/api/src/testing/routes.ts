@@ -1,5 +1,5 @@
 import { decodeId } from '@lead-credits/contract';
-import { type Ctx, leads } from '@lead-credits/core';
+import { type Ctx, invoices, leads } from '@lead-credits/core';
 import { publicError } from '../errors.ts';
 import type { Answer } from './call.ts';
 import { MAY, type Procedure } from './procedures.ts';
@@ -46,6 +46,12 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     ids: importId,
     input: async (tenant) => ({ importId: tenant.importId }),
     run: failedRows,
+  },
+  'GET /invoices/:id/pdf': {
+    expected: MAY.readBilling,
+    ids: { topUpId: { kind: 'topUp', is: 'address' } },
+    input: async (tenant) => ({ topUpId: tenant.topUpId }),
+    run: (ctx, input) => invoices.readPdf(ctx, { invoiceId: decodeId('topUp', input['topUpId'] ?? '') }),
   },
   'GET /processes/:id/template.csv': {
     expected: MAY.readLeads,
