@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { expect } from '@playwright/test';
 import type { Database } from '@lead-credits/db';
+import { expect } from '@playwright/test';
 import type { Answers } from './support/answers.ts';
 import { type Caller, signIn } from './support/caller.ts';
 import { expectEverythingHolds } from './support/commands.ts';

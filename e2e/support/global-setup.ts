@@ -25,6 +25,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   });
   process.env['E2E_URL'] = product.url;
   process.env['E2E_DEMO'] = JSON.stringify(product.demo);
+  process.env['E2E_DATA_DIR'] = dataDir;
   return async () => {
     await product.stop();
     rmSync(dataDir, { recursive: true, force: true });

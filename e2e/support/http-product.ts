@@ -61,7 +61,8 @@ function projectOf({ demo }: Product, name: string): DemoProject {
   return project;
 }
 
-function keySecretOf(dataDir: string): string {
+/** The secret Razorpay and the server share for payments, as the first start on a data directory made it. */
+export function keySecretOf(dataDir: string): string {
   const secrets: Record<string, string> = JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8'));
   const secret = secrets['RAZORPAY_KEY_SECRET'];
   if (!secret) throw new Error('the start has made no key secret');

@@ -23,7 +23,7 @@ function processes(): Process[] {
 }
 
 /** Everything below a process, to any depth. */
-export function descendants(pid: number): Process[] {
+function descendants(pid: number): Process[] {
   const all = processes();
   const below = (parent: number): Process[] =>
     all.filter((one) => one.parent === parent).flatMap((one) => [one, ...below(one.pid)]);

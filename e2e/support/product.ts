@@ -77,12 +77,17 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   }
 }
 
-/** The product of this run, started by the global setup. */
-export function runningProduct(): Omit<Product, 'pid' | 'stop'> {
-  const told = process.env['E2E_DEMO'];
-  if (!told) throw new Error('No product runs: the global setup of Playwright starts it.');
+/** The product of this run, started by the global setup, which also ends it. */
+export interface RunningProduct extends Omit<Product, 'pid' | 'stop'> {
+  readonly dataDir: string;
+}
+
+/** What the global setup has started. */
+export function runningProduct(): RunningProduct {
+  const { E2E_DEMO: told, E2E_DATA_DIR: dataDir } = process.env;
+  if (!told || !dataDir) throw new Error('No product runs: the global setup of Playwright starts it.');
   const demo: Demo = JSON.parse(told);
-  return { url: demo.url, sandboxUrl: demo.sandboxUrl, demo };
+  return { url: demo.url, sandboxUrl: demo.sandboxUrl, demo, dataDir };
 }
 
 async function untilReady(child: ChildProcess, url: string, demoFile: string): Promise<Demo> {

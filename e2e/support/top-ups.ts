@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
 import type { Answers } from './answers.ts';
 import type { Caller } from './caller.ts';
-import type { HttpProduct } from './http-product.ts';
+import type { Product } from './product.ts';
 import { pay } from './webhooks.ts';
 
 /** Karnataka, as the demo's seller: the tax is CGST and SGST. */
@@ -34,7 +34,7 @@ export async function availableOf(caller: Caller, projectId: string): Promise<nu
 
 /** Buys credits as a person does, and waits until the webhook has brought them. */
 export async function buy(
-  product: HttpProduct,
+  product: Pick<Product, 'sandboxUrl'>,
   buyer: Caller,
   projectId: string,
   units: number,

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { expect } from '@playwright/test';
 import { type HttpProduct, WEBHOOK_SECRETS } from './http-product.ts';
+import type { Product } from './product.ts';
 
 /** Razorpay counts anything slower as a failure and sends it again. */
 const ANSWER_MS = 5_000;
@@ -37,8 +38,12 @@ export type Scenario =
   | 'second_payment';
 
 /** Pays an order in the sandbox as somebody in the overlay would; the webhooks follow by themselves. */
-export async function pay(product: HttpProduct, orderId: string, scenario: Scenario): Promise<Payment> {
-  const response = await fetch(`${product.sandboxUrl}/sandbox/orders/${orderId}/pay`, {
+export async function pay(
+  { sandboxUrl }: Pick<Product, 'sandboxUrl'>,
+  orderId: string,
+  scenario: Scenario,
+): Promise<Payment> {
+  const response = await fetch(`${sandboxUrl}/sandbox/orders/${orderId}/pay`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ scenario, method: 'upi' }),

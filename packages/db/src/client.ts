@@ -33,6 +33,11 @@ export type DatabaseOptions = {
 /** The role every pooled connection starts with; the owner only migrates. */
 export const APP_ROLE = 'app';
 const STATEMENT_TIMEOUT_MS = 120_000;
+/**
+ * Between two attempts to connect. postgres.js counts the failures of all its connections together and would wait up to
+ * 20 s after a Postgres that was away for one.
+ */
+const LONGEST_BACKOFF_SECONDS = 0.5;
 
 /** bigint as a number: the contract caps credits and paise below 2^53. */
 const INT8 = { to: 20, from: [20], parse: Number, serialize: String };
@@ -106,6 +111,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     max,
     types: { bigint: INT8 },
     onnotice: ignore,
+    backoff: (failures) => Math.min(failures * 0.05, LONGEST_BACKOFF_SECONDS),
     connection: { role: APP_ROLE, TimeZone: 'UTC', statement_timeout: STATEMENT_TIMEOUT_MS },
     ...(onQuery ? { debug: (_connection: number, text: string) => onQuery(text) } : {}),
   });
