@@ -1,6 +1,7 @@
 import { Outlet, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api } from '../api.ts';
 import { NotFound } from '../components/not-found.tsx';
 import { useMe, useUsualProject } from '../people.ts';
 import { type ProjectView, projectOf } from '../project-view.ts';
@@ -48,5 +49,11 @@ function useFrame(projectId: string | undefined): ProjectView | null {
   const me = useMe();
   const usual = useUsualProject();
   const shown = projectId ?? usual;
-  return shown ? projectOf(me, shown) : null;
+  const project = shown ? projectOf(me, shown) : null;
+  // Staff are no members: what a customer's project is called stands in its overview only.
+  const overview = api.credits.overview.useQuery(
+    { projectId: shown ?? '' },
+    { enabled: project?.standing.kind === 'staff' },
+  );
+  return project && { ...project, name: project.name || (overview.data?.projectName ?? '') };
 }

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../paths.ts';
+import { useMe } from '../people.ts';
 import { signOut } from '../session.ts';
 import { ProfileButton } from './profile-button.tsx';
 import { useFrameProject } from './project-context.tsx';
@@ -14,7 +15,8 @@ export function ProfileMenuItems(): ReactElement {
   const project = useFrameProject();
   const navigate = useNavigate();
   const toast = useToast();
-  const organization = project?.organization;
+  const { organizations } = useMe();
+  const organization = project?.organization ?? organizations[0];
   const leave = async (): Promise<void> => {
     // A fresh document: nothing that was read stays in memory.
     if (await signOut()) window.location.assign('/sign-in');

@@ -8,14 +8,14 @@ export const billing = {
     label: 'Leads effectively available',
     refresh: 'Refresh',
     held: 'Held',
-    heldHint: 'reserved by running imports',
     awaiting: 'Awaiting payment',
-    awaitingHint: 'in open checkouts',
     used: 'Used so far',
     updated: 'Updated {{time}}',
     live: 'Updated {{time}}, live',
     debt: 'Debt of {{shown}}',
-    debtText:
+    debtText_one:
+      'A credit already used was taken back, so {{shown}} is owed. Uploads restart when a top-up covers it.',
+    debtText_other:
       'Credits already used were taken back, so {{shown}} are owed. Uploads restart when a top-up covers them.',
     atOrBelow: 'Threshold {{shown}}',
     askTitle: 'Buying credits is open to {{roles}}',
@@ -123,7 +123,6 @@ export const billing = {
       title: 'Saved. Have a second look:',
       pincode_state_mismatch: 'The pincode {{pincode}} does not usually belong to {{state}}.',
       gstin_state_mismatch: 'The GSTIN is registered in another State than {{state}}.',
-      unusual_14th_character: 'The 14th character of a GSTIN is nearly always Z; this one is not.',
       other: 'Check the GSTIN, State and pincode.',
     },
     /** One sentence per reason; every placeholder may be used by every reason. */
@@ -157,7 +156,6 @@ export const billing = {
   invoices: {
     section: 'Billing & Invoices',
     invoice: 'Invoice',
-    taxInvoice: 'Tax invoice {{number}}',
     period: 'Period',
     due: 'Due',
     status: 'Status',
@@ -169,11 +167,9 @@ export const billing = {
     pdf: 'PDF',
     pdfOf: 'PDF of {{reference}}',
     requestPdfOf: 'PDF of the payment request {{reference}}',
-    notIssued: 'No tax invoice yet',
     emptyTitle: 'No invoices yet',
     emptyText: 'The first one is made when your first top-up is paid.',
     pages: 'Pages of invoices',
-    noPermissionTitle: 'Invoices are open to {{roles}}',
   },
   notCompleted: {
     title: 'Not completed',

@@ -25,8 +25,6 @@ export const common = {
     minute: '{{count}} min ago',
     hour: '{{count}} h ago',
   },
-  credits_one: '{{shown}} credit',
-  credits_other: '{{shown}} credits',
   unsaved: 'Unsaved changes',
   discardChanges: 'Discard changes',
   /** Words of the status badges. */
@@ -67,6 +65,5 @@ export const common = {
   crash: {
     title: 'This page stopped',
     text: 'A fault of ours. Nothing was changed or charged. Reload the page to go on.',
-    reload: 'Reload',
   },
 } as const;

@@ -5,7 +5,6 @@ export const dashboard = {
     title: 'Credits',
     label: 'Leads effectively available',
     held: 'Held',
-    heldHint: 'by running imports',
     awaiting: 'Awaiting payment',
     debt: 'Debt of {{shown}}',
     updated: 'Updated {{time}}',
@@ -13,10 +12,13 @@ export const dashboard = {
   },
   next: {
     title: 'Next',
-    debt: '{{shown}} credits are owed. Uploads restart when a top-up covers them.',
+    debt_one: '{{shown}} credit is owed. Uploads restart when a top-up covers it.',
+    debt_other: '{{shown}} credits are owed. Uploads restart when a top-up covers them.',
     exhausted: 'No credits are left, so uploads are blocked. Leads that are in already are still called.',
-    low: '{{available}} credits are left; the threshold is {{threshold}}.',
-    waiting: '{{file}} waits for {{shown}} more credits. Nothing of it was uploaded or charged.',
+    low_one: '{{available}} credit is left; the threshold is {{threshold}}.',
+    low_other: '{{available}} credits are left; the threshold is {{threshold}}.',
+    waiting_one: '{{file}} waits for {{shown}} more credit. Nothing of it was uploaded or charged.',
+    waiting_other: '{{file}} waits for {{shown}} more credits. Nothing of it was uploaded or charged.',
     failedRows_one:
       '{{shown}} row of {{file}} did not go in. It was not charged. Fix it and upload that row alone.',
     failedRows_other:
@@ -39,13 +41,13 @@ export const dashboard = {
     process: {
       title: 'Process',
       text: 'Defines how leads will be contacted.',
-      ready: '{{names}}',
       who: 'Set up by {{roles}}.',
     },
     balance: {
       title: 'Balance',
       text: 'Each lead that goes in uses one credit.',
-      ready: '{{shown}} credits available',
+      ready_one: '{{shown}} credit available',
+      ready_other: '{{shown}} credits available',
       who: 'Bought by {{roles}}.',
       action: 'Buy credits',
     },

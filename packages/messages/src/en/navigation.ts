@@ -35,5 +35,6 @@ export const navigation = {
   noProjects: {
     title: 'No project yet',
     text: 'Nobody has given you a project. Ask an owner or admin of your organisation to add you.',
+    staff: 'You belong to no customer. Open a customer’s project by its address.',
   },
 } as const;

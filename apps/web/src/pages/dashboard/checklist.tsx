@@ -39,7 +39,7 @@ export function Checklist(): ReactElement {
           title={t('checklist.balance.title')}
           text={
             available > 0
-              ? t('checklist.balance.ready', { shown: formatCount(available) })
+              ? t('checklist.balance.ready', { count: available, shown: formatCount(available) })
               : t('checklist.balance.text')
           }
           who={t('checklist.balance.who', { roles: roleNames('billing.write') })}

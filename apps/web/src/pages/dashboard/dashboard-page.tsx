@@ -17,7 +17,7 @@ const RUNNING_MS = 2_000;
 export function DashboardPage(): ReactElement {
   const { t } = useTranslation('dashboard');
   const project = useProject();
-  const mayPay = useCan('billing.read');
+  const mayPay = useCan('billing.write');
   const imports = api.leads.imports.useQuery(
     { projectId: project.id, limit: RECENT_IMPORTS },
     {

@@ -48,9 +48,13 @@ function useSentence(): (step: NextStep) => string {
   return (step) => {
     switch (step.kind) {
       case 'debt':
-        return t('next.debt', { shown: formatCount(step.debt) });
+        return t('next.debt', { count: step.debt, shown: formatCount(step.debt) });
       case 'waiting':
-        return t('next.waiting', { file: middleEllipsis(step.fileName), shown: formatCount(step.shortage) });
+        return t('next.waiting', {
+          count: step.shortage,
+          file: middleEllipsis(step.fileName),
+          shown: formatCount(step.shortage),
+        });
       case 'running':
         return t('next.running', { file: middleEllipsis(step.fileName) });
       case 'failedRows':
@@ -61,6 +65,7 @@ function useSentence(): (step: NextStep) => string {
         });
       case 'low':
         return t('next.low', {
+          count: step.available,
           available: formatCount(step.available),
           threshold: formatCount(step.threshold),
         });

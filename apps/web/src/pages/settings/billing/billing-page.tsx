@@ -67,11 +67,12 @@ function AskForCredits(): ReactElement {
 function PaidSections({ overview, debt }: { overview: ReactElement; debt: number }): ReactElement {
   const { t } = useTranslation('billing');
   const project = useProject();
+  const mayPay = useCan('billing.write');
   const checkout = useCheckout(project.id);
   const resume = useResume(checkout);
   return (
     <>
-      <CheckoutBanner projectId={project.id} checkout={checkout} />
+      {mayPay ? <CheckoutBanner projectId={project.id} checkout={checkout} /> : null}
       <div className="@container">
         <div className="grid @3xl:grid-cols-[7fr_5fr] grid-cols-1 gap-x-4 gap-y-8">
           <Section id="project-credits" title={t('overview.section')} rule={false}>

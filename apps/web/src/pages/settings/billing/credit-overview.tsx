@@ -77,7 +77,7 @@ function Overview({ overview, readAt, onRefresh }: OverviewProps): ReactElement 
         <>
           {debt > 0 ? (
             <span className="mb-2 block text-body text-ink">
-              {t('overview.debtText', { shown: formatCount(debt) })}
+              {t('overview.debtText', { count: debt, shown: formatCount(debt) })}
             </span>
           ) : null}
           {live ? t('overview.live', { time }) : t('overview.updated', { time })}

@@ -7,8 +7,8 @@ import { type AppError, readError } from '../../../app-error.ts';
 import { storeSetting } from '../../../settings-storage.ts';
 import { type CheckoutSuccess, CheckoutUnavailable, loadCheckout, openCheckout } from './razorpay.ts';
 
-/** The review dialog leaves within this (100 ms and a frame); its focus trap would pull the focus out of the overlay. */
-const DIALOG_LEAVES_MS = 200;
+/** Longest wait for the review dialog to leave; it takes 100 ms and a frame. */
+const DIALOG_LEAVES_MS = 1_000;
 /** The accent of the design tokens: Razorpay takes no CSS variable. */
 const THEME_COLOR = '#3e63dd';
 
@@ -36,6 +36,18 @@ export type Checkout = {
 /** The key under which this browser asked for a checkout, so that it can resume it later. */
 export function checkoutKeySetting(topUpId: string): string {
   return `checkout.${topUpId}`;
+}
+
+/**
+ * Waits until no dialog is on the page: its focus trap would pull the focus out of the overlay, and the focus it gives
+ * back is where the overlay's own return goes.
+ */
+async function dialogLeft(): Promise<void> {
+  const until = performance.now() + DIALOG_LEAVES_MS;
+  while (document.querySelector('[role="dialog"]') && performance.now() < until) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 /** One payment at a time: order, overlay, and what came of it. */
@@ -99,7 +111,7 @@ export function useCheckout(projectId: string): Checkout {
       storeSetting(checkoutKeySetting(order.topUpId), key);
       await loadCheckout(order.checkoutUrl);
       beforeOpen();
-      await new Promise((resolve) => setTimeout(resolve, DIALOG_LEAVES_MS));
+      await dialogLeft();
       open(order);
     } catch (error) {
       setState({
