@@ -42,20 +42,20 @@ try {
 type Wanted = { readonly place: Place; readonly form: Form; readonly ids: Furniture };
 
 async function picture(browser: Browser, demo: Demo, { place, form, ids }: Wanted): Promise<void> {
-  const options = { colorScheme: form.theme, viewport: form.viewport };
+  const options = { baseURL: demo.url, colorScheme: form.theme, viewport: form.viewport };
   const context = place.user
     ? await openAs(browser, { demo, user: place.user }, options)
-    : await browser.newContext({ ...options, baseURL: demo.url });
+    : await browser.newContext(options);
   const page = await context.newPage();
   await page.goto(place.path(ids));
-  await page
-    .getByRole('heading', { name: place.heading })
-    .first()
-    .waitFor({ timeout: 5_000 })
-    .catch(() => console.log(`${place.name}: no heading "${place.heading}"`));
-  await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => undefined);
+  await page.getByRole('heading', { name: place.heading, exact: true }).first().waitFor();
+  await page.waitForFunction(() => document.querySelector('.animate-breathe') === null);
+  // What is fixed to the window (sidebar, scrim) belongs beside all of the page, so the window grows instead.
+  const { width } = form.viewport;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(height, form.viewport.height) });
   const path = join(target, `${place.name}-${form.name}.png`);
-  await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+  await page.screenshot({ path, animations: 'disabled' });
   console.log(path);
   await context.close();
 }
