@@ -6,7 +6,7 @@ import { type Caller, signIn } from './support/caller.ts';
 import { expectEverythingHolds } from './support/commands.ts';
 import { countRows, openBeside } from './support/database.ts';
 import { type HttpProduct, test, WEBHOOK_SECRETS } from './support/http-product.ts';
-import { askForTopUp, availableOf, PROFILE } from './support/top-ups.ts';
+import { askForTopUp, PROFILE, unspentOf } from './support/top-ups.ts';
 import {
   type Delivery,
   deliver,
@@ -107,25 +107,25 @@ test('what was signed before the secret changed is accepted', async ({ product }
 
 test.describe('one payment announced many times is credited once', () => {
   test('under one event id, twenty times at once', async ({ product }) => {
-    const before = await availableOf(finance, projectId);
+    const before = await unspentOf(finance, projectId);
     const { payment, topUp } = await paidInSilence(product, 13);
     const [body, eventId] = [eventBody('payment.captured', payment), `evt_${randomId()}`];
     const answers = await Promise.all(Array.from({ length: 20 }, () => deliver(product, body, { eventId })));
     expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
     expect(answers.filter(({ said }) => said === 'stored')).toHaveLength(1);
-    expect(await availableOf(finance, projectId)).toBe(before + 13);
+    expect(await unspentOf(finance, projectId)).toBe(before + 13);
     await expectOneDocument(topUp.reference);
   });
 
   test('under twenty event ids, as captured and as paid, all at once', async ({ product }) => {
-    const before = await availableOf(finance, projectId);
+    const before = await unspentOf(finance, projectId);
     const { payment, topUp } = await paidInSilence(product, 14);
     const bodies = ['payment.captured', 'order.paid'].map((name) => eventBody(name, payment));
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, index) => deliver(product, bodies[index % 2] ?? Buffer.of())),
     );
     expect(answers).toEqual(Array(20).fill({ status: 200, said: 'stored' }));
-    expect(await availableOf(finance, projectId)).toBe(before + 14);
+    expect(await unspentOf(finance, projectId)).toBe(before + 14);
     expect(await quarantined(topUp.orderId)).toEqual([]);
     await expectOneDocument(topUp.reference);
   });
@@ -135,14 +135,14 @@ test.describe('one payment announced many times is credited once', () => {
     const body = eventBody('payment.captured', payment);
     await deliver(product, body);
     const before = await countRows(db);
-    const available = await availableOf(finance, projectId);
+    const available = await unspentOf(finance, projectId);
     expect(await deliver(product, body)).toEqual({ status: 200, said: 'stored' });
     expect(await countRows(db)).toEqual({
       ...before,
       webhook_event: before.webhook_event + 1,
       job: expect.any(Number),
     });
-    expect(await availableOf(finance, projectId)).toBe(available);
+    expect(await unspentOf(finance, projectId)).toBe(available);
     expect(await stateOf(topUp.topUpId)).toBe('paid');
   });
 });
@@ -215,7 +215,7 @@ test.describe('money that fits no bill is kept for staff and credits nothing', (
 test('the success callback says "confirming" and changes no balance; only the webhook does', async ({
   product,
 }) => {
-  const before = await availableOf(finance, projectId);
+  const before = await unspentOf(finance, projectId);
   const { topUp, payment } = await paidInSilence(product, 18);
   const { topUpId, orderId } = topUp;
   const signature = createHmac('sha256', product.keySecret).update(`${orderId}|${payment.id}`).digest('hex');
@@ -229,11 +229,11 @@ test('the success callback says "confirming" and changes no balance; only the we
   expect((await finance.refused('mutation', 'billing.confirmTopUp', forged)).status).toBeGreaterThanOrEqual(
     400,
   );
-  expect(await availableOf(finance, projectId)).toBe(before);
+  expect(await unspentOf(finance, projectId)).toBe(before);
   expect(await deliveriesOf(product, orderId)).toEqual([]);
 
   await deliver(product, eventBody('payment.captured', payment));
-  expect(await availableOf(finance, projectId)).toBe(before + 18);
+  expect(await unspentOf(finance, projectId)).toBe(before + 18);
 });
 
 /** What the sandbox's payments end in: all of them at once, each on an order of its own. */
@@ -287,7 +287,7 @@ test.describe('a payment in the sandbox', () => {
   let after: number;
 
   test.beforeAll(async ({ product }) => {
-    before = await availableOf(finance, projectId);
+    before = await unspentOf(finance, projectId);
     await Promise.all(
       Object.entries(SCENARIOS).map(async ([name, { units, deliveries }]) => {
         const { topUpId, orderId } = await askForTopUp(finance, projectId, units || 30);
@@ -298,7 +298,7 @@ test.describe('a payment in the sandbox', () => {
         results.set(name, { topUpId, orderId, deliveries: await deliveriesOf(product, orderId) });
       }),
     );
-    after = await availableOf(finance, projectId);
+    after = await unspentOf(finance, projectId);
   });
 
   const isScenario = (name: string): name is Scenario => name in SCENARIOS;

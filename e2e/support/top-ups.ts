@@ -32,6 +32,15 @@ export async function availableOf(caller: Caller, projectId: string): Promise<nu
   return (await caller.query('credits.overview', { projectId })).available;
 }
 
+/**
+ * Credits neither consumed nor expired: what a top-up adds to and nothing else changes. Available alone would also
+ * move when a reservation that an earlier story left open runs out.
+ */
+export async function unspentOf(caller: Caller, projectId: string): Promise<number> {
+  const { available, reserved } = await caller.query('credits.overview', { projectId });
+  return available + reserved;
+}
+
 /** Buys credits as a person does, and waits until the webhook has brought them. */
 export async function buy(
   product: Pick<Product, 'sandboxUrl'>,

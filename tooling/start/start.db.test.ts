@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -26,12 +26,25 @@ let dataDir: string;
 let port: number;
 let started: Started[] = [];
 
+async function listenOn(of: number): Promise<Server | undefined> {
+  const server = createServer().listen(of, '127.0.0.1');
+  return once(server, 'listening').then(
+    () => server,
+    () => undefined,
+  );
+}
+
+/** A free port with a free one after it for the sandbox: other tests take ports at the same time. */
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
+  for (;;) {
+    const first = await listenOn(0);
+    const address = first?.address();
+    const found = typeof address === 'object' ? (address?.port ?? 0) : 0;
+    const second = await listenOn(found + 1);
+    first?.close();
+    second?.close();
+    if (second) return found;
+  }
 }
 
 function start(env: Record<string, string> = {}, options: { detached?: boolean } = {}): Started {
