@@ -27,14 +27,12 @@ export async function embeddedDatabase(
   log: (line: string) => void,
   onMoved: () => void,
 ): Promise<Database> {
-  const start = (): Promise<EmbeddedPostgres> => {
-    const starting = startEmbedded({ dataDir, log });
-    // Before it is up: a stop in the meantime waits for it, and then stops it.
-    const forget = teardown.add(async () => (await starting.catch(() => undefined))?.stop());
-    void starting.then((postgres) => postgres.ended).then(forget, forget);
-    return starting;
-  };
-  let current = await start();
+  const start = (): Promise<EmbeddedPostgres> => startEmbedded({ dataDir, log });
+  let starting = start();
+  // Once, before it is up: a stop in the meantime waits for it. And not again for each restart, because what is added
+  // last is stopped first, and the server still needs it then.
+  teardown.add(async () => (await starting.catch(() => undefined))?.stop());
+  let current = await starting;
   const keep = async (): Promise<never> => {
     const endsAt: number[] = [];
     for (;;) {
@@ -50,7 +48,8 @@ export async function embeddedDatabase(
       }
       log('Postgres has ended by itself; starting it again');
       const before = current.ownerUrl;
-      current = await start();
+      starting = start();
+      current = await starting;
       if (current.ownerUrl !== before) onMoved();
     }
   };
