@@ -1,4 +1,4 @@
-import type { Orm } from '@lead-credits/db';
+import { type Orm, whenAccepting } from '@lead-credits/db';
 import { authTables } from '@lead-credits/db/schema';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { hashPassword as hash } from 'better-auth/crypto';
@@ -88,7 +88,9 @@ export function createAuth({ orm, secret, publicUrl, trustedOrigins, log }: Auth
   return {
     handle: (request) => auth.handler(request),
     readSession: async (headers) => {
-      const { headers: answer, response } = await auth.api.getSession({ headers, returnHeaders: true });
+      const { headers: answer, response } = await whenAccepting(() =>
+        auth.api.getSession({ headers, returnHeaders: true }),
+      );
       return response ? { userId: response.user.id, cookies: answer.getSetCookie() } : undefined;
     },
   };

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -17,6 +19,8 @@ afterAll(async () => {
   await db.close();
   await database.drop();
 });
+
+const one = { name: 'one', text: 'select 1 as one', values: [] };
 
 async function backendOf(tx: CopyTransaction): Promise<number> {
   const [row] = await tx.run<{ pid: number }>({
@@ -67,7 +71,7 @@ describe('a database that is away', () => {
     // The port of discard: nobody listens.
     away.host = '127.0.0.1:9';
     const pool = openDatabase({ url: away.href, max: 8, maxCopy: 1 });
-    const ask = (): Promise<unknown> => pool.run({ name: 'one', text: 'select 1 as one', values: [] });
+    const ask = (): Promise<unknown> => pool.run(one);
     const startedAt = performance.now();
     const answers = await Promise.allSettled(Array.from({ length: 40 }, ask));
     expect(answers.filter(({ status }) => status === 'rejected')).toHaveLength(40);
@@ -75,3 +79,77 @@ describe('a database that is away', () => {
     await pool.close();
   });
 });
+
+describe('a database that accepts no connections for a moment', () => {
+  it('is waited for by calls and transactions, and none of them hears of it afterwards', async () => {
+    const door = await openDoor(new URL(database.url));
+    const pool = openDatabase({ url: door.url, max: 4, maxCopy: 1 });
+    const ask = (): Promise<unknown> => pool.run(one);
+    const slow = { name: 'slow', text: 'select pg_sleep(30)::text', values: [] };
+    await Promise.all(Array.from({ length: 4 }, ask));
+    const begun = Promise.allSettled(Array.from({ length: 4 }, () => pool.run(slow)));
+    await sleep(100);
+    door.refuse();
+    expect((await begun).map(({ status }) => status)).toEqual(Array(4).fill('rejected'));
+
+    const waiting = Promise.all([ask(), ask(), pool.begin((tx) => tx.run(one)), pool.beginCopy(backendOf)]);
+    await sleep(500);
+    door.accept();
+    await waiting;
+    await Promise.all(Array.from({ length: 20 }, ask));
+    await pool.close();
+    await door.close();
+  });
+});
+
+/** What Postgres says while it recovers: an ErrorResponse of severity FATAL. */
+const NOT_YET = ((): Buffer => {
+  const fields = 'SFATAL\0VFATAL\0C57P03\0Mthe database system is not yet accepting connections\0\0';
+  const head = Buffer.alloc(5);
+  head.write('E');
+  head.writeInt32BE(4 + fields.length, 1);
+  return Buffer.concat([head, Buffer.from(fields)]);
+})();
+
+type Door = { url: string; refuse(): void; accept(): void; close(): Promise<void> };
+
+/** A port in front of Postgres; while it refuses, it cuts everybody off and answers as a recovering Postgres does. */
+async function openDoor(to: URL): Promise<Door> {
+  let accepts = true;
+  const sockets = new Set<Socket>();
+  const keep = (socket: Socket): Socket => {
+    sockets.add(socket);
+    return socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
+  };
+  const server = createServer((incoming) => {
+    keep(incoming);
+    if (!accepts) {
+      incoming.once('data', () => incoming.end(NOT_YET));
+      return;
+    }
+    incoming.pipe(keep(connect(Number(to.port), to.hostname))).pipe(incoming);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const url = new URL(to);
+  url.host = `127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  const cut = (): void => {
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    url: url.href,
+    refuse: () => {
+      accepts = false;
+      cut();
+    },
+    accept: () => {
+      accepts = true;
+    },
+    close: async () => {
+      server.close();
+      cut();
+      await once(server, 'close');
+    },
+  };
+}

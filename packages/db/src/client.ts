@@ -3,6 +3,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import postgres from 'postgres';
+import { whenAccepting } from './accepting.ts';
 import { type Runner, type Statement, toDriver, trustRows } from './statement.ts';
 
 export type Orm = PostgresJsDatabase;
@@ -81,7 +82,7 @@ function copyTransaction(client: pg.PoolClient, onQuery?: (text: string) => void
 }
 
 async function runCopy<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
+  const client = await whenAccepting(() => pool.connect());
   // The pool listens to idle clients only. A Postgres that ends now is also an 'error' of the client, which would end
   // this process; the statement under way rejects by itself.
   client.on('error', ignore);
@@ -116,6 +117,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     ...(onQuery ? { debug: (_connection: number, text: string) => onQuery(text) } : {}),
   });
   const orm = drizzle(client);
+  const runner = postgresRunner(client);
   const pool = new pg.Pool({
     connectionString: url,
     max: maxCopy,
@@ -130,9 +132,12 @@ export function openDatabase(options: DatabaseOptions): Database {
   return {
     kind: 'database',
     orm,
-    ...postgresRunner(client),
+    run: (statement) => whenAccepting(() => runner.run(statement)),
+    // Postgres refuses connections, never a transaction that has begun: only `begin` is done again.
     begin: (work) =>
-      orm.transaction((tx) => work({ kind: 'transaction', orm: tx, ...postgresRunner(clientOf(tx)) })),
+      whenAccepting(() =>
+        orm.transaction((tx) => work({ kind: 'transaction', orm: tx, ...postgresRunner(clientOf(tx)) })),
+      ),
     beginCopy: (work) => runCopy(pool, (connection) => work(copyTransaction(connection, onQuery))),
     close: async () => {
       await Promise.all([client.end({ timeout: 5 }), pool.end()]);

@@ -1,3 +1,4 @@
+export { whenAccepting } from './accepting.ts';
 export * from './client.ts';
 export * from './database-error.ts';
 export * from './invariants.ts';
