@@ -73,11 +73,11 @@ export function keySecretOf(dataDir: string): string {
 export const test = base.extend<object, { product: HttpProduct }>({
   product: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
-    async ({}, use) => {
+    async ({}, use, { workerIndex }) => {
       const folder = temporaryDataDir();
       const product = await startOn(folder.path, {
         env: { RAZORPAY_WEBHOOK_SECRET: `${WEBHOOK_SECRETS.current},${WEBHOOK_SECRETS.previous}` },
-        logFile: join('test-results', 'product-http.log'),
+        logFile: join('test-results', `product-http-${workerIndex}.log`),
       });
       await use(product);
       await product.stop();
