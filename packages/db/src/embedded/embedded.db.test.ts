@@ -243,6 +243,23 @@ describe('a start that is killed', () => {
     expect(await query(next.ownerUrl, 'select n from kept')).toEqual([{ n: 9 }]);
     await next.stop();
   });
+
+  it('is not kept from starting by a session that is busy and has not noticed', async () => {
+    const dataDir = await makeDataDir();
+    const running = await start(dataDir);
+    const file = await readPidFile(clusterDirOf(dataDir));
+    const busy = query(running.ownerUrl, 'select count(*) from generate_series(1, 1000000000) n').catch(
+      () => 'cut off',
+    );
+    await sleep(200);
+    process.kill(file?.pid ?? 0, 'SIGKILL');
+    await running.ended;
+    const startedAt = Date.now();
+    const next = await start(dataDir);
+    expect(Date.now() - startedAt).toBeLessThan(5_000);
+    expect(await busy).toBe('cut off');
+    await next.stop();
+  });
 });
 
 describe('two starts at once', () => {

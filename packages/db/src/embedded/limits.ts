@@ -5,9 +5,11 @@ export const limits = {
   /** Crash recovery replays at most max_wal_size (1 GB) of log before the server answers. */
   readyTimeoutMs: 120_000,
   pollIntervalMs: 25,
-  /** Retried: a port taken in between, or shared memory still held by the children of a killed postmaster. */
+  /** Retried: a port taken in between. */
   startAttempts: 10,
   startRetryDelayMs: 300,
+  /** Retried longer: shared memory that the busy sessions of a killed postmaster still hold, where they cannot be ended. */
+  heldTimeoutMs: 60_000,
   /** Fast shutdown writes a checkpoint; after this it is told to stop without one, then killed. */
   fastStopTimeoutMs: 30_000,
   immediateStopTimeoutMs: 5_000,

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -57,8 +57,38 @@ export async function endOrphan(
   if ((await isRunning(file.pid)) && (await isPostmasterOf(file.pid, clusterDir))) {
     log(`stopping the Postgres (pid ${file.pid}) that an interrupted start left behind`);
     await endPostmaster(file.pid);
+  } else {
+    await endSessions(clusterDir, log);
   }
   return isPresent(file.pid) ? file.pid : undefined;
+}
+
+/**
+ * Ends the sessions that outlived a killed postmaster: a busy one notices only after its statement, and until then its
+ * shared memory keeps the next server from starting. What they have committed is kept; the rest is undone as after any
+ * crash. Linux only; elsewhere they are waited for.
+ */
+async function endSessions(clusterDir: string, log: (line: string) => void): Promise<void> {
+  const left = await sessionsOf(clusterDir);
+  if (left.length > 0) log(`ending ${left.length} Postgres sessions that outlived their server`);
+  // Immediate: it interrupts a statement at any point.
+  for (const pid of left) sendSignal(pid, 'SIGQUIT');
+  for (const pid of left)
+    if (!(await hasEnded(pid, limits.immediateStopTimeoutMs))) sendSignal(pid, 'SIGKILL');
+}
+
+/** Processes of Postgres that work in a cluster's directory. */
+async function sessionsOf(clusterDir: string): Promise<number[]> {
+  const names = await readdir('/proc').catch(() => []);
+  const found = await Promise.all(
+    names
+      .filter((name) => /^\d+$/.test(name))
+      .map(async (name) => {
+        const command = await readFile(`/proc/${name}/comm`, 'utf8').catch(() => '');
+        return command.trim() === 'postgres' && (await worksIn(Number(name), clusterDir)) ? Number(name) : 0;
+      }),
+  );
+  return found.filter((pid) => pid > 0);
 }
 
 /** Fast shutdown, then immediate, then kill; returns when the process is gone or nothing more can be done. */
@@ -93,14 +123,16 @@ async function hasEnded(pid: number, timeoutMs: number): Promise<boolean> {
 
 /** Whether process `pid` is the Postgres of this cluster: a postmaster's working directory is its data directory. */
 async function isPostmasterOf(pid: number, clusterDir: string): Promise<boolean> {
-  if (process.platform === 'linux') {
-    const [theirs, ours] = await Promise.all([stat(`/proc/${pid}/cwd`), stat(clusterDir)]).catch(() => []);
-    return theirs !== undefined && theirs.dev === ours?.dev && theirs.ino === ours.ino;
-  }
+  if (process.platform === 'linux') return worksIn(pid, clusterDir);
   const [command, args] =
     process.platform === 'win32'
       ? (['tasklist', ['/FI', `PID eq ${pid}`, '/FO', 'CSV']] as const)
       : (['ps', ['-ww', '-o', 'command=', '-p', String(pid)]] as const);
   const { stdout } = await promisify(execFile)(command, [...args]).catch(() => ({ stdout: '' }));
   return stdout.includes(process.platform === 'win32' ? 'postgres.exe' : clusterDir);
+}
+
+async function worksIn(pid: number, clusterDir: string): Promise<boolean> {
+  const [theirs, ours] = await Promise.all([stat(`/proc/${pid}/cwd`), stat(clusterDir)]).catch(() => []);
+  return theirs !== undefined && theirs.dev === ours?.dev && theirs.ino === ours.ino;
 }

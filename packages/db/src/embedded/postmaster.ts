@@ -50,7 +50,8 @@ export async function startPostmaster(
   await rotateLog(home.logFile);
   let port = options.preferredPort;
   let lastWords = '';
-  for (let attempt = 1; attempt <= limits.startAttempts; attempt += 1) {
+  const heldUntil = Date.now() + limits.heldTimeoutMs;
+  for (let attempt = 1; attempt <= limits.startAttempts || isHeld(lastWords, heldUntil); attempt += 1) {
     // Before the port is looked at: the orphan may be what listens there.
     const stranger = await endOrphan(home.clusterDir, options.log);
     if (port === undefined || !(await isFree(port))) port = await findFreePort();
@@ -65,6 +66,11 @@ export async function startPostmaster(
     'START_FAILED',
     `The embedded Postgres did not start: ${fatalLine(lastWords)}`,
   );
+}
+
+/** Whether it is worth waiting for the sessions of the server before: they end with their statements. */
+function isHeld(lastWords: string, until: number): boolean {
+  return lastWords.includes('is still in use') && Date.now() < until;
 }
 
 /** The line of a Postgres log that says why it ended. */
