@@ -67,7 +67,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     process.off('exit', killGroup);
   };
   try {
-    const demo = await untilReady(child, `http://127.0.0.1:${port}`, join(dataDir, 'demo.json'));
+    const demo = await untilReady(child, `http://127.0.0.1:${port}`, dataDir);
     return { url: demo.url, sandboxUrl: demo.sandboxUrl, demo, pid: child.pid ?? 0, stop };
   } catch (error) {
     await stop();
@@ -90,11 +90,11 @@ export function runningProduct(): RunningProduct {
   return { url: demo.url, sandboxUrl: demo.sandboxUrl, demo, dataDir };
 }
 
-async function untilReady(child: ChildProcess, url: string, demoFile: string): Promise<Demo> {
+async function untilReady(child: ChildProcess, url: string, dataDir: string): Promise<Demo> {
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < deadline) {
     if (hasEnded(child)) throw new Error(`it ended with ${child.signalCode ?? child.exitCode}`);
-    const demo = readDemo(demoFile);
+    const demo = isStartedBy(dataDir, child) ? readJson<Demo>(join(dataDir, 'demo.json')) : undefined;
     if (demo && (await answers(`${url}/readyz`)) && (await answers(`${demo.sandboxUrl}/v1/checkout.js`)))
       return demo;
     await sleep(200);
@@ -102,8 +102,12 @@ async function untilReady(child: ChildProcess, url: string, demoFile: string): P
   throw new Error(`not ready within ${START_TIMEOUT_MS / 1000} s`);
 }
 
-/** The demo once its file is written; a file still being written is not JSON yet. */
-function readDemo(file: string): Demo | undefined {
+/** Whether the data belongs to this start: what a killed one has left may still answer for a moment. */
+const isStartedBy = (dataDir: string, { pid }: ChildProcess): boolean =>
+  readJson<{ pid: number }>(join(dataDir, 'start.json'))?.pid === pid;
+
+/** A file once it is written; one still being written is not JSON yet. */
+function readJson<Content>(file: string): Content | undefined {
   if (!existsSync(file)) return undefined;
   try {
     return JSON.parse(readFileSync(file, 'utf8'));

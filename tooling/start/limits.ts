@@ -10,6 +10,9 @@ export const limits = {
   /** A crashed child is started again after these delays, and not any more after so many crashes in a minute. */
   restartDelaysMs: [250, 500, 1_000, 2_000, 4_000],
   restartWindowMs: 60_000,
+  /** Children that lost their parent stop listening at once and end within `stopTimeoutMs`. */
+  orphansTimeoutMs: 10_000,
+  orphansPollMs: 50,
   parentPollMs: 500,
   logBytes: 10_000_000,
   lastWords: 20,

@@ -35,6 +35,19 @@ export async function lockDataDir(dataDir: string, url: string): Promise<DataDir
   };
 }
 
+/** Whether the last start on `dataDir` ended without its own doing: it left its name, and nobody has it any more. */
+export async function wasKilled(dataDir: string): Promise<boolean> {
+  const text = await readFile(join(dataDir, 'start.json'), 'utf8').catch(() => undefined);
+  const pid = Number(/"pid":\s*(\d+)/.exec(text ?? '')?.[1] ?? 0);
+  if (pid === 0) return false;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
+}
+
 /** " (process 4711, http://localhost:3000)", or nothing when the file does not say. */
 export function describeHolder(text: string): string {
   try {
