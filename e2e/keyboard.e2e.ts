@@ -9,6 +9,9 @@ import { runningProduct } from './support/product.ts';
 import { openAs } from './support/session.ts';
 
 /** The main job without a mouse; every stop shows that it has the focus. */
+// Some hundred key presses: recording each costs more than all of them.
+test.use({ trace: 'off' });
+
 const product = runningProduct();
 const { demo } = product;
 const renewals = projectNamed(demo, 'Acme Renewals').id;

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page, test } from '@playwright/test';
+import { join } from 'node:path';
+import { type Download, expect, type Page, test } from '@playwright/test';
 import Papa from 'papaparse';
+import { brokenRules } from './support/axe.ts';
 import { ACCOUNT, STATE, typeBillingAccount } from './support/billing-account.ts';
 import { type Caller, signIn } from './support/caller.ts';
-import { projectNamed } from './support/furnish.ts';
+import { type HttpProduct, startOn, temporaryDataDir } from './support/http-product.ts';
 import { csvFile, FOUR_LEADS, ONE_BAD_ROW } from './support/lead-files.ts';
 import { overlay, payByUpi } from './support/overlay.ts';
-import { runningProduct } from './support/product.ts';
 import { factsIn, sectionOf } from './support/reading.ts';
 import { signInByForm } from './support/session.ts';
-import { availableOf } from './support/top-ups.ts';
 import { chooseFile, goToUpload } from './support/upload-page.ts';
 
 /** Razorpay's webhook, the ledger and the live stream together, seen by a person who does not reload. */
@@ -18,19 +18,23 @@ const CREDITS_SEEN_WITHIN_MS = 2_000;
 /** The whole main job in one browser, from a balance of 0: each test goes on where the one before stopped. */
 test.describe.configure({ mode: 'serial' });
 
-const product = runningProduct();
-const projectId = projectNamed(product.demo, 'Acme Outbound').id;
+/** One of its own: a product in which nobody has bought or uploaded anything. */
+const data = temporaryDataDir();
+let product: HttpProduct;
 let owner: Caller;
 let page: Page;
 
 test.beforeAll(async ({ browser }) => {
+  product = await startOn(data.path, { logFile: join('test-results', 'product-main-story.log') });
   owner = await signIn(product, 'owner');
-  // Files run by name, so no other story with a browser has bought anything yet.
-  expect(await availableOf(owner, projectId), 'credits of an untouched demo').toBe(0);
   page = await browser.newPage();
 });
 
-test.afterAll(() => page.close());
+test.afterAll(async () => {
+  await page.close();
+  await product.stop();
+  data.remove();
+});
 
 test('the owner signs in and sees a balance of 0 that is exhausted', async () => {
   await signInByForm(page, { demo: product.demo, user: 'owner' });
@@ -47,6 +51,7 @@ test('the owner signs in and sees a balance of 0 that is exhausted', async () =>
     /Balance.*owner, admin/,
     /Upload.*operator/,
   ]);
+  expect(await brokenRules(page), 'axe').toEqual([]);
 });
 
 test('an upload with too few credits is blocked whole and stores no lead', async () => {
@@ -59,6 +64,11 @@ test('an upload with too few credits is blocked whole and stores no lead', async
   ]) {
     await expect(page.getByText(hint)).toBeVisible();
   }
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download Template' }).click();
+  expect(await textOf(await downloading)).toMatch(
+    /^Name,Phone,Email,Reference ID,City,Loan amount,Due date\r?\n/,
+  );
   await chooseFile(page, 'Testing Process', FOUR_LEADS);
   await expect(page.getByText('~4 rows detected')).toBeVisible();
   await page.getByRole('button', { name: 'Upload 4 leads' }).click();
@@ -189,9 +199,8 @@ test('three of four rows go in, the fourth is not charged and says why', async (
 test('the failed row is downloaded, corrected and uploaded alone', async () => {
   const downloading = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download failed rows' }).click();
-  const download = await downloading;
-  const text = await readFile(await download.path(), 'utf8');
-  const { data } = Papa.parse<Record<string, string>>(text.replace(/^\ufeff/, '').trim(), { header: true });
+  const text = await textOf(await downloading);
+  const { data } = Papa.parse<Record<string, string>>(text.trim(), { header: true });
   expect(data).toHaveLength(1);
   expect(data[0]).toMatchObject({ name: 'Chitra Nair', phone: '', city: 'Kochi' });
 
@@ -205,6 +214,11 @@ test('the failed row is downloaded, corrected and uploaded alone', async () => {
   expect(await storedLeads()).toBe(4);
 });
 
+/** What a downloaded file says, without the mark by which Excel knows UTF-8. */
+async function textOf(download: Download): Promise<string> {
+  return (await readFile(await download.path(), 'utf8')).replace(/^\ufeff/, '');
+}
+
 async function storedLeads(): Promise<number> {
-  return (await owner.query('leads.list', { projectId })).items.length;
+  return (await owner.query('leads.list', { projectId: product.outbound.id })).items.length;
 }

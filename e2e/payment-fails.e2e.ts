@@ -23,8 +23,10 @@ test.beforeAll(async () => {
   await saveBillingAccount(owner, renewals);
 });
 
-/** The number of the Credit Overview. */
-const shown = (page: Page): Locator => sectionOf(page, 'Project Credits');
+/** Expects a number of available credits on the page, without a reload. */
+const expectShown = (page: Page, available: number): Promise<void> =>
+  expect(sectionOf(page, 'Project Credits')).toContainText(`available${counted(available)}`);
+const counted = (credits: number): string => credits.toLocaleString('en-IN');
 const openTopUps = async (projectId: string): Promise<number> =>
   (await owner.query('invoices.list', { projectId })).items.filter(({ status }) => status === 'pending')
     .length;
@@ -43,7 +45,7 @@ test('a payment the bank declines adds nothing, says so, and can be tried again 
 
   await overlay(page).getByRole('button', { name: 'Try again' }).click();
   await payByUpi(page);
-  await expect(shown(page)).toContainText(`available${before + 5}`);
+  await expectShown(page, before + 5);
   await expect(failed).toHaveCount(0);
   await page.context().close();
 });
@@ -58,20 +60,19 @@ test('a checkout that is left is kept, resumed as the same order, and can be dis
   await expect(page.getByText('Nothing was paid', { exact: true })).toBeVisible();
   expect(await availableOf(owner, outbound)).toBe(before);
 
-  await page.getByRole('button', { name: /^Not completed/ }).click();
-  const unpaid = page.getByRole('list', { name: 'Not completed' }).getByRole('listitem');
+  const unpaid = await notCompleted(page, '₹6.00');
   await expect(unpaid).toHaveCount(1);
   await unpaid.getByRole('button', { name: /^Resume CP-/ }).click();
   await payByUpi(page);
-  await expect(shown(page)).toContainText(`available${before + 6}`);
+  await expectShown(page, before + 6);
   await expect(unpaid).toHaveCount(0);
 
   await startTopUp(page, 7);
   await exitOverlay(page);
-  await page.getByRole('button', { name: /^Not completed/ }).click();
-  await unpaid.getByRole('button', { name: /^Discard CP-/ }).click();
+  const unwanted = await notCompleted(page, '₹7.00');
+  await unwanted.getByRole('button', { name: /^Discard CP-/ }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Discard checkout' }).click();
-  await expect(unpaid).toHaveCount(0);
+  await expect(unwanted).toHaveCount(0);
   expect(await availableOf(owner, outbound)).toBe(before + 6);
   await page.context().close();
 });
@@ -88,8 +89,10 @@ test('the browser that closes right after paying loses nothing: another one show
   await page.context().close();
 
   const later = await openBilling(browser, { demo, projectId: outbound, user: 'finance' });
-  await expect(later.getByText(new RegExp(`^8 credits added\\. Balance ${before + 8}\\.`))).toBeVisible();
-  await expect(shown(later)).toContainText(`available${before + 8}`);
+  await expect(
+    later.getByText(new RegExp(`^8 credits added\\. Balance ${counted(before + 8)}\\.`)),
+  ).toBeVisible();
+  await expectShown(later, before + 8);
   await later.context().close();
 });
 
@@ -127,7 +130,7 @@ test('a success callback that nobody signed changes nothing', async ({ browser }
   await page.getByRole('button', { name: 'Continue to Razorpay' }).click();
   await expect(page.getByText('this page could not tell the server')).toBeVisible();
   await page.reload();
-  await expect(shown(page)).toContainText(`available${before}`);
+  await expectShown(page, before);
   await expect(page.getByText(/^Confirming payment/)).toHaveCount(0);
   expect(await availableOf(owner, outbound)).toBe(before);
   await page.context().close();
@@ -148,12 +151,20 @@ test('a success callback without a webhook says that it is confirming, and chang
   );
   await page.reload();
   await expect(confirming).toBeVisible();
-  await expect(shown(page)).toContainText(`available${before.toLocaleString('en-IN')}`);
+  await expectShown(page, before);
   await page.goto(`/projects/${renewals}`);
   await expect(confirming).toBeVisible();
   expect(await availableOf(owner, renewals)).toBe(before);
   await page.context().close();
 });
+
+/** The unpaid checkouts over an amount, their list unfolded. */
+async function notCompleted(page: Page, amount: string): Promise<Locator> {
+  const toggle = page.getByRole('button', { name: /^Not completed/ });
+  if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
+  const list = page.getByRole('list', { name: 'Not completed' });
+  return list.getByRole('listitem').filter({ hasText: amount });
+}
 
 /** The overlay pays as always, but Razorpay keeps its webhooks to itself: only its API and the browser know. */
 async function keepWebhookBack(page: Page): Promise<void> {

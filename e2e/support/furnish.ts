@@ -33,7 +33,7 @@ export async function furnish(product: Pick<Product, 'url' | 'sandboxUrl' | 'dem
   await saveBillingAccount(owner, outbound.id);
   await buyCredits(product, owner, { projectId: outbound.id, units: 2_500 });
   await askForTopUp(owner, outbound.id, 5_000);
-  const leads = Array.from({ length: 48 }, (_, at) => `Lead ${at + 1},${9_700_020_000 + at},,Pune`);
+  const leads = Array.from({ length: 18 }, (_, at) => `Lead ${at + 1},${9_700_020_000 + at},,Pune`);
   const longName = 'april-reminders-for-customers-of-the-western-region.csv';
   await upload(owner, outbound, csvFile(longName, [HEADER, ...leads]));
   const partial = [
